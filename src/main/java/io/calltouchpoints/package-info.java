@@ -1,0 +1,4 @@
+@NullMarked
+package io.calltouchpoints;
+
+import org.jspecify.annotations.NullMarked;
