@@ -1,0 +1,158 @@
+package io.calltouchpoints.journey;
+
+import io.calltouchpoints.journey.Update.Change;
+import io.calltouchpoints.journey.Update.Kind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Applies records to a visitor's facts and tells what is to be published: the difference between the touchpoints before and
+ * after. Late calls, deleted Tasks, out-of-order page views are all the same to it.
+ */
+public final class VisitorRules {
+
+    /** {@link #expire} answers this when nothing is left to be kept. */
+    public static final long GONE = Long.MIN_VALUE;
+
+    private final Rules rules;
+
+    public VisitorRules(Rules rules) {
+        this.rules = rules;
+    }
+
+    public Update web(Visitor visitor, WebEvent event, Marks marks) {
+        long mark = marks.late(rules);
+        visitor.settle(mark, rules);
+        if (event.time() <= Math.max(mark, visitor.floor())) {
+            return lateWeb(visitor, event);
+        }
+        if (Keeping.cannotMatter(visitor, event, mark, rules)) {
+            return Update.UNCHANGED;
+        }
+        List<WebEvent> pending = visitor.pending();
+        int place = Collections.binarySearch(pending, event);
+        if (place >= 0) {
+            return Update.UNCHANGED;
+        }
+        Journey before = Journey.of(visitor, rules);
+        pending.add(-place - 1, event);
+        Keeping.prune(visitor, mark, rules);
+        return publish(visitor, before);
+    }
+
+    /** A late form or chat may still be the conversion of a session that is there; it never opens or prolongs one. */
+    private Update lateWeb(Visitor visitor, WebEvent event) {
+        List<Session> sessions = Sessions.of(visitor, rules);
+        int index = Sessions.latest(visitor.sessions(), event.time());
+        if (event.type() == EventType.PAGE_VIEW
+                || index < 0
+                || sessions.get(index).isCut()
+                || event.time() >= Sessions.end(sessions, index)) {
+            return Update.LATE;
+        }
+        Session session = visitor.sessions().get(index);
+        Session with = session.with(Session.formOf(event));
+        if (with.equals(session)) {
+            return Update.UNCHANGED;
+        }
+        Journey before = Journey.of(visitor, rules);
+        visitor.sessions().set(index, with);
+        return publish(visitor, before);
+    }
+
+    /** @param toldAt event time of the change that told of the call */
+    public Update call(Visitor visitor, Call call, long toldAt, Marks marks) {
+        visitor.settle(marks.late(rules), rules);
+        Call known = visitor.calls().get(call.taskId());
+        if (known == null && Math.max(toldAt, marks.lower()) > Times.plus(call.time(), rules.correctionWindow())) {
+            return call.silent() ? Update.UNCHANGED : Update.LATE;
+        }
+        if (call.equals(known)) {
+            return Update.UNCHANGED;
+        }
+        Journey before = Journey.of(visitor, rules);
+        visitor.calls().put(call.taskId(), call);
+        return publish(visitor, before);
+    }
+
+    /**
+     * Forgets what is due.
+     *
+     * @return when to look again, or {@link #GONE}
+     */
+    public long expire(Visitor visitor, Marks marks) {
+        visitor.settle(marks.late(rules), rules);
+        Forgetting.forget(visitor, marks.lower(), rules);
+        long due = Forgetting.deadline(Journey.of(visitor, rules), visitor, rules);
+        return visitor.facts() == 0 && due <= marks.lower() ? GONE : due;
+    }
+
+    /** Takes a web event of a bounded input, where a visitor's events come in order of time and nothing is published yet. */
+    public List<Change> collect(Visitor visitor, WebEvent event) {
+        visitor.settle(Times.minus(event.time(), 1), rules);
+        List<WebEvent> pending = visitor.pending();
+        int place = Collections.binarySearch(pending, event);
+        if (place < 0) {
+            pending.add(-place - 1, event);
+        }
+        return retire(visitor);
+    }
+
+    /** Takes a call of a bounded input. */
+    public List<Change> collect(Visitor visitor, Call call) {
+        visitor.calls().put(call.taskId(), call);
+        return retire(visitor);
+    }
+
+    /** The end of a bounded input: all touchpoints of the visitor. */
+    public List<Change> finish(Visitor visitor) {
+        visitor.settle(Long.MAX_VALUE, rules);
+        return changes(visitor, List.of(), Journey.of(visitor, rules).touchpoints());
+    }
+
+    /** Beyond {@code visitor.max-facts} the oldest tenth goes at once, so that the cost of going stays small; published first. */
+    private List<Change> retire(Visitor visitor) {
+        if (visitor.facts() <= rules.maxFacts()) {
+            return List.of();
+        }
+        Map<Touchpoint.Id, Touchpoint> going = byId(Journey.of(visitor, rules).touchpoints());
+        Forgetting.forgetDownTo(rules.maxFacts() - rules.maxFacts() / 10, visitor, rules);
+        Journey.of(visitor, rules).touchpoints().forEach(staying -> going.remove(staying.id()));
+        return changes(visitor, List.of(), new ArrayList<>(going.values()));
+    }
+
+    private Update publish(Visitor visitor, Journey before) {
+        Journey after = Journey.of(visitor, rules);
+        List<Change> changes = changes(visitor, before.touchpoints(), after.touchpoints());
+        int evicted = 0;
+        if (visitor.facts() > rules.maxFacts()) {
+            evicted = Forgetting.forgetDownTo(rules.maxFacts(), visitor, rules);
+            after = Journey.of(visitor, rules);
+        }
+        return new Update(Kind.CHANGED, changes, Forgetting.deadline(after, visitor, rules), evicted);
+    }
+
+    private static List<Change> changes(Visitor visitor, List<Touchpoint> before, List<Touchpoint> after) {
+        if (before.isEmpty() && after.isEmpty()) {
+            return List.of();
+        }
+        List<Change> changes = new ArrayList<>();
+        Map<Touchpoint.Id, Touchpoint> old = byId(before);
+        for (Touchpoint touchpoint : after) {
+            if (!touchpoint.equals(old.remove(touchpoint.id()))) {
+                changes.add(new Change(touchpoint.id(), touchpoint, visitor.nextRevision()));
+            }
+        }
+        old.keySet().forEach(id -> changes.add(new Change(id, null, visitor.nextRevision())));
+        return changes;
+    }
+
+    private static Map<Touchpoint.Id, Touchpoint> byId(List<Touchpoint> touchpoints) {
+        Map<Touchpoint.Id, Touchpoint> byId = new LinkedHashMap<>();
+        touchpoints.forEach(touchpoint -> byId.put(touchpoint.id(), touchpoint));
+        return byId;
+    }
+}

@@ -1,0 +1,160 @@
+package io.calltouchpoints.state;
+
+import io.calltouchpoints.ingest.CallChange;
+import io.calltouchpoints.ingest.Origin;
+import io.calltouchpoints.ingest.Reason;
+import io.calltouchpoints.ingest.Rejection;
+import io.calltouchpoints.ingest.VisitorEvent;
+import io.calltouchpoints.journey.Marks;
+import io.calltouchpoints.journey.Rules;
+import io.calltouchpoints.journey.Update;
+import io.calltouchpoints.journey.Visitor;
+import io.calltouchpoints.journey.VisitorRules;
+import io.calltouchpoints.journey.WebEvent;
+import java.time.Instant;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Holds a visitor's facts and publishes what changes; key: BizibleId. It loads state, asks {@link VisitorRules}, stores state,
+ * moves the one timer, emits.
+ *
+ * <p>What bounds the state: {@link Visitor}.
+ */
+public final class JourneyFunction extends KeyedCoProcessFunction<String, VisitorEvent, CallChange, TouchpointChange>
+        implements WebWatermarkAware {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Rules rules;
+    private final String webTopic;
+    private transient VisitorRules visitorRules;
+    private transient ValueState<Visitor> visitors;
+    private transient JourneyMetrics metrics;
+    private transient long webWatermark;
+
+    /** @param webTopic where web events come from, for rejections */
+    @SuppressWarnings("NullAway.Init") // transient fields are set by open
+    public JourneyFunction(Rules rules, String webTopic) {
+        this.rules = rules;
+        this.webTopic = webTopic;
+    }
+
+    static ValueStateDescriptor<Visitor> descriptor() {
+        return new ValueStateDescriptor<>("visitor", new VisitorSerializer());
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        visitorRules = new VisitorRules(rules);
+        visitors = getRuntimeContext().getState(descriptor());
+        metrics = new JourneyMetrics(getRuntimeContext().getMetricGroup());
+        webWatermark = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void webWatermark(long timestamp) {
+        webWatermark = timestamp;
+    }
+
+    @Override
+    public void processElement1(VisitorEvent incoming, Context context, Collector<TouchpointChange> out)
+            throws Exception {
+        WebEvent event = incoming.event();
+        Visitor stored = visitors.value();
+        Visitor visitor = stored == null ? new Visitor(event.time()) : stored;
+        Update update = visitorRules.web(visitor, event, marks(context.timerService()));
+        if (update.kind() == Update.Kind.LATE) {
+            metrics.lateWebEvents.inc();
+            context.output(Rejections.TAG, late(incoming));
+        }
+        apply(update, visitor, incoming.bizibleId(), context.timerService(), out);
+    }
+
+    @Override
+    public void processElement2(CallChange change, Context context, Collector<TouchpointChange> out) throws Exception {
+        Visitor stored = visitors.value();
+        Visitor visitor = stored == null ? new Visitor(change.toldAt()) : stored;
+        Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks(context.timerService()));
+        if (update.kind() == Update.Kind.LATE) {
+            metrics.lateCalls.inc();
+            context.output(Rejections.TAG, late(change));
+        }
+        apply(update, visitor, change.bizibleId(), context.timerService(), out);
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<TouchpointChange> out) throws Exception {
+        Visitor visitor = visitors.value();
+        if (visitor == null) {
+            throw new IllegalStateException("A timer of a visitor without state.");
+        }
+        long due = visitorRules.expire(visitor, marks(context.timerService()));
+        if (due == VisitorRules.GONE) {
+            visitors.clear();
+            return;
+        }
+        visitor.timer(Visitor.NO_TIMER);
+        arm(due, visitor, context.timerService());
+        visitors.update(visitor);
+    }
+
+    private void apply(
+            Update update, Visitor visitor, String bizibleId, TimerService timers, Collector<TouchpointChange> out)
+            throws Exception {
+        if (update.kind() != Update.Kind.CHANGED) {
+            return;
+        }
+        for (Update.Change change : update.changes()) {
+            out.collect(new TouchpointChange(bizibleId, change));
+        }
+        metrics.evictedFacts.inc(update.evicted());
+        arm(update.due(), visitor, timers);
+        visitors.update(visitor);
+    }
+
+    /** Only an earlier deadline replaces the timer: one that fires too early is set again, and that is rare. */
+    private static void arm(long due, Visitor visitor, TimerService timers) {
+        if (due >= visitor.timer()) {
+            return;
+        }
+        if (visitor.timer() != Visitor.NO_TIMER) {
+            timers.deleteEventTimeTimer(visitor.timer());
+        }
+        timers.registerEventTimeTimer(due);
+        visitor.timer(due);
+    }
+
+    private Marks marks(TimerService timers) {
+        return new Marks(webWatermark, timers.currentWatermark());
+    }
+
+    private Rejection late(VisitorEvent incoming) {
+        WebEvent event = incoming.event();
+        String detail = "%s of %s on %s came after the watermark %s"
+                .formatted(event.type(), Instant.ofEpochMilli(event.time()), event.url(), webWatermark);
+        return new Rejection(
+                Reason.LATE_WEB_EVENT,
+                detail,
+                new Origin(webTopic, null, null, null, null),
+                incoming.bizibleId(),
+                null,
+                null);
+    }
+
+    private static Rejection late(CallChange change) {
+        String detail = "the call of %s was told of at %s, later than correction.window after it"
+                .formatted(Instant.ofEpochMilli(change.call().time()), Instant.ofEpochMilli(change.toldAt()));
+        return new Rejection(
+                Reason.LATE_CALL,
+                detail,
+                change.origin(),
+                change.bizibleId(),
+                change.call().taskId(),
+                null);
+    }
+}
