@@ -22,6 +22,7 @@ public final class Visitor {
     private @Nullable Past past;
     private long revision;
     private long timer;
+    private long settledSessions;
 
     /** A visitor never seen before; its revisions start at the time of its first record. */
     public Visitor(long firstRecord) {
@@ -90,6 +91,11 @@ public final class Visitor {
         return sessions.size() + pending.size() + calls.size();
     }
 
+    /** Sessions settled since this object was made, those that have gone included; not stored. */
+    public long settledSessions() {
+        return settledSessions;
+    }
+
     /** Folds the events up to {@code time} for good: nothing that comes is as old as they are. */
     void settle(long time, Rules rules) {
         int settled = 0;
@@ -98,7 +104,9 @@ public final class Visitor {
         }
         if (settled > 0) {
             List<WebEvent> events = pending.subList(0, settled);
+            int before = sessions.size();
             Sessions.fold(sessions, events, rules);
+            settledSessions += sessions.size() - before;
             events.clear();
         }
     }
