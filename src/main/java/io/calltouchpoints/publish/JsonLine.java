@@ -1,0 +1,85 @@
+package io.calltouchpoints.publish;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object on one line, in UTF-8, member by member. */
+final class JsonLine {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private final JsonGenerator json;
+
+    JsonLine() {
+        try {
+            json = FACTORY.createGenerator(bytes);
+            json.writeStartObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonLine text(String member, @Nullable String value) {
+        return member(member, value == null ? null : () -> json.writeString(withoutLoneSurrogates(value)));
+    }
+
+    JsonLine time(String member, @Nullable Long epochMillis) {
+        return text(member, epochMillis == null ? null : Times.iso(epochMillis));
+    }
+
+    JsonLine number(String member, @Nullable Number value) {
+        return member(member, value == null ? null : () -> writeNumber(value));
+    }
+
+    byte[] end() {
+        try {
+            json.writeEndObject();
+            json.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void writeNumber(Number value) throws IOException {
+        if (value instanceof Double fraction) {
+            json.writeNumber(fraction);
+        } else {
+            json.writeNumber(value.longValue());
+        }
+    }
+
+    private JsonLine member(String name, @Nullable Value value) {
+        try {
+            json.writeFieldName(name);
+            if (value == null) {
+                json.writeNull();
+            } else {
+                value.write();
+            }
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Half a character, which JSON input may carry escaped, has no UTF-8 form, and Jackson would throw. */
+    private static String withoutLoneSurrogates(String text) {
+        if (text.chars().noneMatch(unit -> Character.isSurrogate((char) unit))) {
+            return text;
+        }
+        return text.codePoints()
+                .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private interface Value {
+        void write() throws IOException;
+    }
+}

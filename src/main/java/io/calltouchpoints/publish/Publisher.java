@@ -1,0 +1,68 @@
+package io.calltouchpoints.publish;
+
+import io.calltouchpoints.journey.Call;
+import io.calltouchpoints.journey.EventType;
+import io.calltouchpoints.journey.Form;
+import io.calltouchpoints.journey.Touchpoint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a touchpoint is named to those who read it: type, position, source, medium, channel. */
+final class Publisher {
+
+    private static final String STANDALONE_SOURCE = "Salesforce Task";
+    private static final String STANDALONE_CHANNEL = "Other";
+
+    private Publisher() {}
+
+    /** A call whose Type is still blank looks like a visit, as in Marketo Measure. */
+    static String type(Touchpoint touchpoint) {
+        Call call = touchpoint.call();
+        Form form = touchpoint.form();
+        if (call != null) {
+            String type = call.type();
+            return type == null ? "Web Visit" : type;
+        }
+        if (form == null) {
+            return "Web Visit";
+        }
+        return form.type() == EventType.WEB_CHAT ? "Web Chat" : "Web Form";
+    }
+
+    /** A call carries {@code Form} as a form does. */
+    static String position(Touchpoint touchpoint) {
+        List<String> words = new ArrayList<>(3);
+        if (touchpoint.firstTouch()) {
+            words.add("FT");
+        }
+        if (touchpoint.conversion()) {
+            words.add(touchpoint.leadCreation() ? "LC" : "PostLC");
+            words.add("Form");
+        }
+        return String.join(", ", words);
+    }
+
+    static @Nullable String source(Touchpoint touchpoint, Described described) {
+        return standalone(touchpoint) ? STANDALONE_SOURCE : described.touchpointSource();
+    }
+
+    static @Nullable String channel(Touchpoint touchpoint, Described described) {
+        return standalone(touchpoint) ? STANDALONE_CHANNEL : described.marketingChannel();
+    }
+
+    static @Nullable String channelPath(Touchpoint touchpoint, Described described) {
+        return standalone(touchpoint) ? STANDALONE_CHANNEL : described.marketingChannelPath();
+    }
+
+    static @Nullable String medium(Touchpoint touchpoint, Described described, CallMedium callMedium) {
+        Call call = touchpoint.call();
+        boolean fromSession = call == null || (callMedium == CallMedium.WEB && !standalone(touchpoint));
+        String taskType = call == null ? null : call.type();
+        return fromSession || taskType == null ? described.medium() : taskType;
+    }
+
+    private static boolean standalone(Touchpoint touchpoint) {
+        return touchpoint.id().sessionStart() == null;
+    }
+}
