@@ -94,12 +94,10 @@ public final class TouchpointGraph {
                 .map(new Describe(options), PUBLISHED)
                 .uid(Uids.DESCRIBE)
                 .name(Uids.DESCRIBE));
-        ends.rejected(rejections(events)
-                .union(rejections(changes), rejections(calls), rejections(touchpoints)));
+        ends.rejected(rejections(events).union(rejections(changes), rejections(calls), rejections(touchpoints)));
     }
 
-    private static DataStream<Rejection> rejections(
-            SingleOutputStreamOperator<?> operator) {
+    private static DataStream<Rejection> rejections(SingleOutputStreamOperator<?> operator) {
         return operator.getSideOutput(Rejections.TAG);
     }
 }
