@@ -1,0 +1,83 @@
+package io.calltouchpoints.replay;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Files of lines, {@code .gz} too, decoded inside the source, where line numbers are known. A file is read as one piece,
+ * because a line's number depends on all lines before it.
+ */
+public final class LinesFormat<T> implements BulkFormat<T, FileSourceSplit> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final LineDecoder<T> decoder;
+    private final int maxBytes;
+    private final TypeInformation<T> type;
+
+    /** @param maxBytes {@code record.max-bytes}: longer lines come as too long */
+    public LinesFormat(LineDecoder<T> decoder, int maxBytes, TypeInformation<T> type) {
+        this.decoder = decoder;
+        this.maxBytes = maxBytes;
+        this.type = type;
+    }
+
+    /** A bounded source of a file, or of all files below a folder but those that are hidden. */
+    public FileSource<T> source(java.nio.file.Path path) {
+        Path root = new Path(path.toAbsolutePath().normalize().toUri());
+        return FileSource.forBulkFileFormat(this, root)
+                .setFileEnumerator(VisibleFiles.below(root))
+                .build();
+    }
+
+    @Override
+    public LinesReader<T> createReader(Configuration config, FileSourceSplit split) throws IOException {
+        Path file = split.path();
+        InputStream bytes = null;
+        try {
+            bytes = file.getFileSystem().open(file);
+            boolean zipped = file.getName().toLowerCase(Locale.ROOT).endsWith(".gz");
+            InputStream text = zipped ? new GZIPInputStream(bytes, 64 * 1024) : bytes;
+            return new LinesReader<>(file, new LineScanner(text, maxBytes), decoder);
+        } catch (IOException e) {
+            if (bytes != null) {
+                bytes.close();
+            }
+            throw unreadable(file, e);
+        }
+    }
+
+    /** Reads again from the start: only a batch job, which takes no checkpoints, uses this. */
+    @Override
+    public LinesReader<T> restoreReader(Configuration config, FileSourceSplit split) throws IOException {
+        long given = split.getReaderPosition()
+                .map(position -> position.getRecordsAfterOffset())
+                .orElse(0L);
+        return createReader(config, split).skip(given);
+    }
+
+    @Override
+    public boolean isSplittable() {
+        return false;
+    }
+
+    @Override
+    public TypeInformation<T> getProducedType() {
+        return type;
+    }
+
+    /** Without a cause, so that this, and not the bare words of the gzip reader, is at the bottom of a failed job. */
+    static IOException unreadable(Path file, IOException e) {
+        IOException named = new IOException("cannot read " + file.getPath() + ": " + e.getMessage());
+        named.addSuppressed(e);
+        return named;
+    }
+}
