@@ -31,4 +31,10 @@ public final class BizibleIds {
                 && normalised.codePointCount(0, normalised.length()) <= MAX_CODE_POINTS
                 && Texts.isWellFormed(normalised);
     }
+
+    /** The normalised id if it is one; null when blank or invalid. */
+    static @Nullable String valid(@Nullable String text, Set<String> blankIds) {
+        String id = normalise(text, blankIds);
+        return id != null && isValid(id) ? id : null;
+    }
 }

@@ -7,7 +7,6 @@ import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.WebEvent;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,12 @@ public final class WebEventReader implements Serializable {
     public Incoming<VisitorEvent> read(byte @Nullable [] value, Origin origin) {
         Draft draft = new Draft();
         try {
-            // The same object every time: what is read stays in the draft, for a rejection to name the visitor.
+            // What was read before the record turns bad stays in the draft, for the rejection to name the visitor.
             Json.read(value, rules.recordMaxBytes(), draft);
             return Incoming.of(event(draft, origin));
         } catch (Unreadable e) {
-            return Incoming.rejected(e.rejection(value, origin, knownId(draft.bizibleId, rules.blankIds()), null));
+            return Incoming.rejected(
+                    e.rejection(value, origin, BizibleIds.valid(draft.bizibleId, rules.blankIds()), null));
         }
     }
 
@@ -105,12 +105,6 @@ public final class WebEventReader implements Serializable {
             return recordTime;
         }
         return time;
-    }
-
-    /** The id for a rejection, where there is a valid one. */
-    static @Nullable String knownId(@Nullable String text, Set<String> blankIds) {
-        String id = BizibleIds.normalise(text, blankIds);
-        return id != null && BizibleIds.isValid(id) ? id : null;
     }
 
     /** The members as written, before any rule. */
