@@ -51,10 +51,11 @@ final class FileEnds implements Ends {
             return List.of(tooLong ? tooLarge(line, origin) : reader.read(line, origin));
         };
         // A visitor's events come in order of their time.
-        return source(env, Uids.WEB_EVENTS, request.webEvents(), decoder, new IncomingSerializer.OfEvents(), incoming -> {
-            VisitorEvent event = incoming.value();
-            return event == null ? 0 : event.event().time();
-        });
+        return source(
+                env, Uids.WEB_EVENTS, request.webEvents(), decoder, new IncomingSerializer.OfEvents(), incoming -> {
+                    VisitorEvent event = incoming.value();
+                    return event == null ? 0 : event.event().time();
+                });
     }
 
     @Override
@@ -116,8 +117,7 @@ final class FileEnds implements Ends {
         Class<Incoming<T>> type = (Class<Incoming<T>>) (Class<?>) Incoming.class;
         TypeInformation<Incoming<T>> information = SerializerType.of(type, serializer);
         int maxBytes = request.options().recordMaxBytes();
-        return env.fromSource(
-                        new LinesFormat<>(decoder, maxBytes, information).source(path), timestamps(order), uid)
+        return env.fromSource(new LinesFormat<>(decoder, maxBytes, information).source(path), timestamps(order), uid)
                 .uid(uid);
     }
 

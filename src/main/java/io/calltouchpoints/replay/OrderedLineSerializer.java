@@ -2,7 +2,6 @@ package io.calltouchpoints.replay;
 
 import io.calltouchpoints.state.VersionedSerializer;
 import io.calltouchpoints.state.VersionedSnapshot;
-
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
