@@ -1,10 +1,15 @@
 package io.calltouchpoints.job;
 
 import io.calltouchpoints.attribution.Arrivals;
+import io.calltouchpoints.attribution.AttributionConfig;
 import io.calltouchpoints.ingest.InputRules;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.publish.CallMedium;
+import java.io.IOException;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -75,6 +80,20 @@ public final class Options implements Serializable {
 
     public Arrivals arrivals() {
         return new Arrivals(Set.copyOf(get(AllOptions.SITE_DOMAINS)), Set.copyOf(get(AllOptions.SIGN_IN_HOSTS)));
+    }
+
+    /**
+     * Where visitors came from, with the sheet of {@code channel.rules} read in.
+     *
+     * @throws UncheckedIOException when the sheet cannot be read
+     */
+    public AttributionConfig attribution() {
+        String sheet = channelRules();
+        try {
+            return new AttributionConfig(arrivals(), sheet == null ? null : Files.readString(Path.of(sheet)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("channel.rules " + sheet + ": cannot be read", e);
+        }
     }
 
     public CallMedium callMedium() {
