@@ -1,26 +1,38 @@
 package io.calltouchpoints;
 
+import io.calltouchpoints.cli.Commands;
+import io.calltouchpoints.replay.ReplayCommand;
+import io.calltouchpoints.replay.ReplayJob;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
 
 /** The command line: every way to run the product starts here. */
 @Command(
         name = "call-touchpoints",
         description = "Joins web journeys and phone calls into touchpoints.",
         mixinStandardHelpOptions = true,
-        versionProvider = CallTouchpoints.Version.class)
+        versionProvider = CallTouchpoints.Version.class,
+        scope = ScopeType.INHERIT)
 public final class CallTouchpoints {
+
+    /** TO DO: the graph over files goes here. */
+    private static final ReplayJob REPLAY = (request, progress) -> {
+        throw new UnsupportedOperationException("replay is not there yet");
+    };
 
     private CallTouchpoints() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(REPLAY).execute(args));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new CallTouchpoints());
+    static CommandLine commandLine(ReplayJob replay) {
+        CommandLine root = new CommandLine(new CallTouchpoints());
+        root.addSubcommand(ReplayCommand.create(replay));
+        return Commands.prepare(root);
     }
 
     /** The version in the jar's manifest. */

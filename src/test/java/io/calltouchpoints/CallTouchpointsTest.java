@@ -5,15 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CallTouchpointsTest {
 
-    @Test
-    void versionNamesTheProduct() {
-        StringWriter out = new StringWriter();
-        int exit = CallTouchpoints.commandLine().setOut(new PrintWriter(out)).execute("--version");
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
 
-        assertThat(exit).isZero();
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "replay --version"})
+    void versionNamesTheProduct(String arguments) {
+        assertThat(run(arguments.split(" "))).isZero();
         assertThat(out.toString()).startsWith("call-touchpoints ");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void helpNamesTheCommands() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString()).contains("Joins web journeys and phone calls", "replay  Computes the touchpoints");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void withoutCommandSaysWhichThereAre() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("""
+                call-touchpoints: one mistake
+                  a command is missing: replay
+                See call-touchpoints --help
+                """);
+    }
+
+    @Test
+    void guessesAMistypedCommand() {
+        assertThat(run("repaly")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("""
+                call-touchpoints: one mistake
+                  repaly: there is no such command; did you mean replay?
+                See call-touchpoints --help
+                """);
+    }
+
+    private int run(String... arguments) {
+        CommandLine line = CallTouchpoints.commandLine((request, progress) -> {
+            throw new AssertionError("must not run");
+        });
+        return line.setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute(arguments);
     }
 }

@@ -11,14 +11,15 @@ import picocli.CommandLine.RunLast;
 /** Makes a command line tell all mistakes at once, without stack traces, and exit with 0, 1 (failed) or 2 (wrong arguments). */
 public final class Commands {
 
-    private static final int WIDEST_HELP = 120;
+    static final int HELP_WIDTH = 100;
+    static final int NAMES_WIDTH = 40;
 
     private Commands() {}
 
     /** Call it when all subcommands are there. */
     public static CommandLine prepare(CommandLine root) {
-        root.setUsageHelpAutoWidth(true);
-        root.setUsageHelpLongOptionsMaxWidth(42);
+        root.setUsageHelpLongOptionsMaxWidth(NAMES_WIDTH);
+        root.setUsageHelpWidth(HELP_WIDTH);
         root.setExecutionStrategy(Commands::run);
         root.setParameterExceptionHandler((exception, args) ->
                 refuse(exception.getCommandLine(), List.of(String.valueOf(exception.getMessage()))));
@@ -29,7 +30,6 @@ public final class Commands {
 
     private static void prepareEach(CommandLine command) {
         command.getCommandSpec().parser().collectErrors(true);
-        command.setUsageHelpWidth(Math.min(WIDEST_HELP, Math.max(80, command.getUsageHelpWidth())));
         command.getSubcommands().values().forEach(Commands::prepareEach);
     }
 

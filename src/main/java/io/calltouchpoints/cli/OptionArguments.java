@@ -1,8 +1,10 @@
 package io.calltouchpoints.cli;
 
+import com.google.common.base.Splitter;
 import io.calltouchpoints.job.InvalidOptions;
 import io.calltouchpoints.job.Option;
 import io.calltouchpoints.job.Options;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,8 @@ public final class OptionArguments {
 
     /** After a command's own options, however many they are. */
     private static final int FIRST_IN_HELP = 1_000;
+
+    private static final int DESCRIPTION_WIDTH = Commands.HELP_WIDTH - Commands.NAMES_WIDTH - 6;
 
     private final OptionSpec config = OptionSpec.builder("--config")
             .order(FIRST_IN_HELP - 1)
@@ -78,8 +82,23 @@ public final class OptionArguments {
                 .order(FIRST_IN_HELP)
                 .type(String.class)
                 .paramLabel(option.kind().label())
-                .description(text.replace("%", "%%"))
+                .description(lines(text.replace("%", "%%")))
                 .build();
+    }
+
+    /** Broken at spaces only; picocli would also break inside of names with dots and underscores. */
+    private static String[] lines(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : Splitter.on(' ').split(text)) {
+            if (line.length() + 1 + word.length() > DESCRIPTION_WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines.toArray(String[]::new);
     }
 
     private static String capital(Option<?> option) {

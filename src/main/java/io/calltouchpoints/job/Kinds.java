@@ -35,16 +35,16 @@ final class Kinds {
     static final Kind<Boolean> BOOLEAN = new Kind<>("true|false", "true or false", Kinds::bool);
 
     static final Kind<List<String>> HOSTS = new Kind<>(
-            "HOST,…",
+            "HOST,...",
             "host names with commas between, without scheme, port or path, such as example.com, example.org",
             text -> items(text).stream().map(Kinds::host).toList());
 
     /** Compared after lower-casing, so kept that way. */
     static final Kind<List<String>> WORDS =
-            new Kind<>("WORD,…", "words with commas between", text -> items(text.toLowerCase(Locale.ROOT)));
+            new Kind<>("WORD,...", "words with commas between", text -> items(text.toLowerCase(Locale.ROOT)));
 
     static final Kind<List<String>> FIELD_NAMES = new Kind<>(
-            "FIELD,…",
+            "FIELD,...",
             "one or more Salesforce field names with commas between, such as Call_Start__c, CreatedDate",
             text -> {
                 List<String> names = items(text).stream().map(Kinds::fieldName).toList();

@@ -32,7 +32,8 @@ public final class LinesFormat<T> implements BulkFormat<T, FileSourceSplit> {
 
     /** A bounded source of a file, or of all files below a folder but those that are hidden. */
     public FileSource<T> source(java.nio.file.Path path) {
-        Path root = new Path(path.toAbsolutePath().normalize().toUri());
+        Path root =
+                new Path("file", null, path.toAbsolutePath().normalize().toUri().getPath());
         return FileSource.forBulkFileFormat(this, root)
                 .setFileEnumerator(VisibleFiles.below(root))
                 .build();
@@ -40,13 +41,16 @@ public final class LinesFormat<T> implements BulkFormat<T, FileSourceSplit> {
 
     @Override
     public LinesReader<T> createReader(Configuration config, FileSourceSplit split) throws IOException {
-        Path file = split.path();
+        return createReader(split.path(), 0);
+    }
+
+    private LinesReader<T> createReader(Path file, long given) throws IOException {
         InputStream bytes = null;
         try {
             bytes = file.getFileSystem().open(file);
             boolean zipped = file.getName().toLowerCase(Locale.ROOT).endsWith(".gz");
             InputStream text = zipped ? new GZIPInputStream(bytes, 64 * 1024) : bytes;
-            return new LinesReader<>(file, new LineScanner(text, maxBytes), decoder);
+            return new LinesReader<>(file, new LineScanner(text, maxBytes), decoder, given);
         } catch (IOException e) {
             if (bytes != null) {
                 bytes.close();
@@ -61,7 +65,7 @@ public final class LinesFormat<T> implements BulkFormat<T, FileSourceSplit> {
         long given = split.getReaderPosition()
                 .map(position -> position.getRecordsAfterOffset())
                 .orElse(0L);
-        return createReader(config, split).skip(given);
+        return createReader(split.path(), given);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.calltouchpoints.replay;
 import io.calltouchpoints.ingest.Origin;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -19,12 +20,15 @@ final class LinesReader<T> implements BulkFormat.Reader<T> {
     private final Path file;
     private final LineScanner lines;
     private final LineDecoder<T> decoder;
+    private final long given;
     private long read;
 
-    LinesReader(Path file, LineScanner lines, LineDecoder<T> decoder) {
+    /** @param given how many records an earlier reader has given out, which then are left out here */
+    LinesReader(Path file, LineScanner lines, LineDecoder<T> decoder, long given) {
         this.file = file;
         this.lines = lines;
         this.decoder = decoder;
+        this.given = given;
     }
 
     @Override
@@ -41,16 +45,11 @@ final class LinesReader<T> implements BulkFormat.Reader<T> {
         if (linesLeft == BATCH_LINES) {
             return null;
         }
-        long before = read;
+        int leftOut = (int) Math.min(batch.size(), Math.max(0, given - read));
+        long before = read + leftOut;
         read += batch.size();
-        return new IteratorResultIterator<>(batch.iterator(), CheckpointedPosition.NO_OFFSET, before);
-    }
-
-    /** Forgets as many records as an earlier reader has given out. */
-    LinesReader<T> skip(long records) throws IOException {
-        BulkFormat.RecordIterator<T> batch = null;
-        while (read < records && (batch = readBatch()) != null) {}
-        return this;
+        Iterator<T> records = batch.listIterator(leftOut);
+        return new IteratorResultIterator<>(records, CheckpointedPosition.NO_OFFSET, before);
     }
 
     @Override

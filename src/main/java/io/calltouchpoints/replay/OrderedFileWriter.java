@@ -39,7 +39,10 @@ final class OrderedFileWriter implements SinkWriter<byte[]> {
 
     @Override
     public void close() throws IOException {
-        out.close();
-        Files.deleteIfExists(unfinished);
+        try {
+            out.close();
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 }

@@ -1,0 +1,78 @@
+package io.calltouchpoints.replay;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a replay's files. */
+final class ReplayPaths {
+
+    private ReplayPaths() {}
+
+    static void checkInput(String option, @Nullable Path path, List<String> mistakes) {
+        if (path == null) {
+            return;
+        }
+        if (!Files.exists(path)) {
+            mistakes.add("%s %s: there is no such file or folder".formatted(option, path));
+        } else if (!Files.isReadable(path)) {
+            mistakes.add("%s %s: may not be read".formatted(option, path));
+        }
+    }
+
+    static void checkOutput(@Nullable Path output, boolean overwrite, List<String> mistakes) {
+        if (output == null || !Files.exists(output)) {
+            return;
+        }
+        if (!Files.isDirectory(output)) {
+            mistakes.add("--output %s: is a file, and must be a folder".formatted(output));
+        } else if (!Files.isWritable(output)) {
+            mistakes.add("--output %s: may not be written to".formatted(output));
+        } else if (!overwrite && !isEmpty(output)) {
+            mistakes.add("--output %s: is not empty; name another folder, or add --overwrite".formatted(output));
+        }
+    }
+
+    /** Else the next replay would read what this one wrote. */
+    static void checkApart(String option, @Nullable Path input, @Nullable Path output, List<String> mistakes) {
+        if (input == null || output == null) {
+            return;
+        }
+        Path out = real(output);
+        Path in = real(input);
+        boolean would = Stream.of(ReplayRequest.TOUCHPOINTS, ReplayRequest.REJECTED)
+                .map(out::resolve)
+                .anyMatch(file -> file.startsWith(in));
+        if (would) {
+            mistakes.add("--output %s: lies inside of %s %s".formatted(output, option, input));
+        }
+    }
+
+    /** An empty folder, without files of an earlier run. */
+    static void prepare(Path output) throws IOException {
+        Files.createDirectories(output);
+        Files.deleteIfExists(output.resolve(ReplayRequest.TOUCHPOINTS));
+        Files.deleteIfExists(output.resolve(ReplayRequest.REJECTED));
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            // Not there yet.
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    private static boolean isEmpty(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.calltouchpoints.replay;
+
+import io.calltouchpoints.ingest.Reason;
+import io.calltouchpoints.journey.CallMatch;
+import java.util.Map;
+
+/**
+ * What a replay did.
+ *
+ * @param standalone standalone calls by why they are
+ * @param rejected rejected records by reason
+ */
+public record ReplaySummary(
+        long webEvents,
+        long taskRecords,
+        long sessions,
+        long touchpoints,
+        long merged,
+        Map<CallMatch, Long> standalone,
+        Map<Reason, Long> rejected) {
+
+    public long allRejected() {
+        return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

@@ -1,0 +1,142 @@
+package io.calltouchpoints.publish;
+
+import static io.calltouchpoints.publish.PublishFixtures.BIZIBLE_ID;
+import static io.calltouchpoints.publish.PublishFixtures.SESSION;
+import static io.calltouchpoints.publish.PublishFixtures.TASK;
+import static io.calltouchpoints.publish.PublishFixtures.WEB;
+import static io.calltouchpoints.publish.PublishFixtures.call;
+import static io.calltouchpoints.publish.PublishFixtures.form;
+import static io.calltouchpoints.publish.PublishFixtures.landing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calltouchpoints.journey.Call;
+import io.calltouchpoints.journey.CallMatch;
+import io.calltouchpoints.journey.EventType;
+import io.calltouchpoints.journey.Touchpoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TouchpointJsonTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void aMergedCallToTheLetter() {
+        Touchpoint merged = new Touchpoint(
+                new Touchpoint.Id(SESSION, null),
+                SESSION,
+                landing("http://a.example/x?y=ü", "https://www.google.com/"),
+                null,
+                new Call(TASK, SESSION + 2_879_999, false, "Phone Call", 107L, "00Q1", "0061"),
+                CallMatch.MERGED,
+                2_879_999L,
+                true,
+                true);
+
+        assertThat(line(merged, WEB, CallMedium.TASK_TYPE)).isEqualTo("""
+                {"touchpointId":"abc_20161208T201700000Z","revision":7,"bizibleId":"abc",\
+                "touchpointDate":"2016-12-08T20:17:00.000Z","touchpointType":"Phone Call","touchpointPosition":"FT, LC, Form",\
+                "touchpointSource":"Google AdWords","medium":"Phone Call","marketingChannel":"Paid Search",\
+                "marketingChannelPath":"Paid Search.AdWords","adCampaignName":"campaign","adContent":"content",\
+                "keywordText":"keyword","adId":"ad","adGroupId":"group","landingPage":"a.example/x",\
+                "landingPageRaw":"http://a.example/x?y=ü","referrerPage":"www.google.com/",\
+                "referrerPageRaw":"https://www.google.com/","formUrl":null,"formUrlRaw":null,"formDate":null,\
+                "browser":"Safari (10.1)","platform":"Mac OS (10.12)","geoCity":"Seattle","geoRegion":"Washington",\
+                "geoCountry":"United States","sessionId":"abc_20161208T201700000Z",\
+                "sessionStart":"2016-12-08T20:17:00.000Z","taskId":"00T5e00001AbCdEEAV",\
+                "callDate":"2016-12-08T21:04:59.999Z","callDurationSeconds":107,"whoId":"00Q1","whatId":"0061",\
+                "callMatch":"MERGED","minutesAfterSessionStart":47.9,"countFirstTouch":1,"countLeadCreationTouch":1,\
+                "countUShaped":1.0}""");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FORM_SUBMIT, Web Form", "WEB_CHAT, Web Chat"})
+    void formsAndChatsAreNamedAsSuch(EventType type, String name) throws IOException {
+        JsonNode json = json(form(type, false, true), WEB, CallMedium.TASK_TYPE);
+        assertThat(json.get("touchpointType").asText()).isEqualTo(name);
+        assertThat(json.get("medium").asText()).isEqualTo("CPC");
+        assertThat(json.get("touchpointPosition").asText()).isEqualTo("LC, Form");
+        assertThat(json.get("formDate").asText()).isEqualTo("2016-12-08T20:18:00.000Z");
+        assertThat(json.get("countUShaped").asDouble()).isEqualTo(0.5);
+    }
+
+    @Test
+    void aFirstVisitWithoutActionIsFirstTouchOnly() throws IOException {
+        Touchpoint visit = new Touchpoint(
+                new Touchpoint.Id(SESSION, null), SESSION, landing("u", null), null, null, null, null, true, false);
+        JsonNode json = json(visit, WEB, CallMedium.TASK_TYPE);
+        assertThat(json.get("touchpointType").asText()).isEqualTo("Web Visit");
+        assertThat(json.get("touchpointPosition").asText()).isEqualTo("FT");
+        assertThat(json.get("callMatch").isNull()).isTrue();
+        assertThat(json.get("minutesAfterSessionStart").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MERGED, TASK_TYPE, Call, Call",
+        "MERGED, WEB, Call, CPC",
+        "MERGED, TASK_TYPE, , CPC",
+        "MERGED, WEB, , CPC",
+        "NO_SESSION, TASK_TYPE, Call, Call",
+        "NO_SESSION, WEB, Call, Call",
+        "NO_SESSION, TASK_TYPE, , ",
+        "NO_SESSION, WEB, , ",
+    })
+    void theMediumOfACall(CallMatch match, CallMedium callMedium, String type, String medium) throws IOException {
+        Described described = match == CallMatch.MERGED ? WEB : Described.NOTHING;
+        JsonNode json = json(call(match, type), described, callMedium);
+        assertThat(json.get("medium").textValue()).isEqualTo(medium);
+        assertThat(json.get("touchpointType").asText()).isEqualTo(type == null ? "Web Visit" : type);
+        assertThat(json.get("touchpointPosition").asText()).isEqualTo("PostLC, Form");
+    }
+
+    @Test
+    void aCallWithoutSessionStandsAlone() throws IOException {
+        JsonNode json = json(call(CallMatch.NO_SESSION, "Call"), Described.NOTHING, CallMedium.TASK_TYPE);
+        assertThat(json.get("touchpointId").asText()).isEqualTo("abc_00T5e00001AbCdEEAV");
+        assertThat(json.get("touchpointSource").asText()).isEqualTo("Salesforce Task");
+        assertThat(json.get("marketingChannel").asText()).isEqualTo("Other");
+        assertThat(json.get("marketingChannelPath").asText()).isEqualTo("Other");
+        assertThat(json.get("sessionId").isNull()).isTrue();
+        assertThat(json.get("sessionStart").isNull()).isTrue();
+    }
+
+    @Test
+    void anotherMergedCallOfASessionHasBothIds() {
+        assertThat(TouchpointIds.touchpointId("abc", new Touchpoint.Id(SESSION + 5, TASK)))
+                .isEqualTo("abc_20161208T201700005Z_00T5e00001AbCdEEAV");
+        assertThat(TouchpointIds.sessionId("abc", new Touchpoint.Id(SESSION + 5, TASK)))
+                .isEqualTo("abc_20161208T201700005Z");
+    }
+
+    @Test
+    void halfACharacterIsReplacedAndOneBeyondThePlaneIsKept() throws IOException {
+        Touchpoint visit = new Touchpoint(
+                new Touchpoint.Id(SESSION, null),
+                SESSION,
+                landing("a\uD83Db\uDE00", "x\uD83D\uDE00"),
+                null,
+                null,
+                null,
+                null,
+                true,
+                false);
+        JsonNode json = json(visit, WEB, CallMedium.TASK_TYPE);
+        assertThat(json.get("landingPageRaw").asText()).isEqualTo("a\uFFFDb\uFFFD");
+        assertThat(json.get("referrerPageRaw").asText()).isEqualTo("x\uD83D\uDE00");
+    }
+
+    private static JsonNode json(Touchpoint touchpoint, Described described, CallMedium medium) throws IOException {
+        return MAPPER.readTree(line(touchpoint, described, medium));
+    }
+
+    private static String line(Touchpoint touchpoint, Described described, CallMedium medium) {
+        return new String(
+                new TouchpointJson(medium).write(BIZIBLE_ID, 7, touchpoint, described), StandardCharsets.UTF_8);
+    }
+}
