@@ -11,7 +11,8 @@ final class Versions {
 
     /** {@code commitTimestamp}, else the record's timestamp. */
     static long ofEvent(Map<String, @Nullable Object> header, Origin origin) throws Unreadable {
-        return orTimestamp(time(header, "commitTimestamp"), origin, "ChangeEventHeader.commitTimestamp");
+        String name = TaskShapes.HEADER + ".commitTimestamp";
+        return orTimestamp(time(header.get("commitTimestamp"), name), origin, name);
     }
 
     /**
@@ -20,9 +21,9 @@ final class Versions {
      */
     static long ofRow(Map<String, @Nullable Object> fields, boolean deleted, boolean bounded, Origin origin)
             throws Unreadable {
-        Long version = time(fields, "SystemModstamp");
+        Long version = time(fields.get("SystemModstamp"), "SystemModstamp");
         if (version == null) {
-            version = time(fields, "LastModifiedDate");
+            version = time(fields.get("LastModifiedDate"), "LastModifiedDate");
         }
         if (version == null && origin.timestamp() == null && bounded && deleted) {
             return Long.MAX_VALUE;
@@ -51,8 +52,7 @@ final class Versions {
         return found;
     }
 
-    private static @Nullable Long time(Map<String, @Nullable Object> node, String member) throws Unreadable {
-        Object value = node.get(member);
+    private static @Nullable Long time(@Nullable Object value, String member) throws Unreadable {
         String text = JsonTree.text(value);
         if (text == null && (value == null || value instanceof String)) {
             return null;
