@@ -18,6 +18,7 @@ final class TaskStory {
     private final String taskId;
     private final List<String> visitors;
     private final List<Long> points;
+    private long callTime;
     final List<TaskChange> changes = new ArrayList<>();
 
     /**
@@ -33,8 +34,9 @@ final class TaskStory {
         this.points = points;
     }
 
-    TaskStory call(String visitor, long callTime) {
-        Map<String, String> all = phoneFields(visitor, callTime);
+    TaskStory call(String visitor, long time) {
+        callTime = time;
+        Map<String, String> all = phoneFields(visitor);
         List<Map<String, String>> later = new ArrayList<>();
         holdBack(TaskOptions.BIZIBLE_ID, 0.3, all, later);
         holdBack(TaskOptions.TYPE, 0.3, all, later);
@@ -42,11 +44,11 @@ final class TaskStory {
         for (String name : options.tasks().callTimeFields()) {
             holdBack(name, 0.1, all, later);
         }
-        tell(all, dice.chance(0.7) ? false : null, callTime + options.rules().maxDelay());
+        tell(all, dice.chance(0.7) ? false : null);
         int more = dice.of(0, 0, 1, 2, 4);
         while (!later.isEmpty() || more > 0) {
             if (more <= 0 || (!later.isEmpty() && dice.chance(0.8))) {
-                tell(later.remove(dice.below(later.size())), null, Long.MAX_VALUE);
+                tell(later.remove(dice.below(later.size())), null);
             } else {
                 more--;
                 change();
@@ -66,7 +68,7 @@ final class TaskStory {
         return this;
     }
 
-    private Map<String, String> phoneFields(String visitor, long callTime) {
+    private Map<String, String> phoneFields(String visitor) {
         Map<String, String> fields = new HashMap<>();
         fields.put(TaskOptions.BIZIBLE_ID, visitor);
         fields.put(TaskOptions.TYPE, dice.of("Call", "Phone Call", "Left Message", null));
@@ -121,6 +123,9 @@ final class TaskStory {
             case 10 -> fields.put(TaskOptions.DURATION, dice.of("0", "30", null));
             case 11 -> fields.put(TaskOptions.CALL_TYPE, dice.of("Inbound", "Outbound", "Outbound", null));
             default -> {
+                if (changes.isEmpty()) {
+                    return;
+                }
                 changes.add(dice.of(changes)); // told once more
                 if (!limits.allow(changes)) {
                     changes.remove(changes.size() - 1);
@@ -129,7 +134,7 @@ final class TaskStory {
                 return;
             }
         }
-        tell(fields, deleted, Long.MAX_VALUE);
+        tell(fields, deleted);
     }
 
     private Map<String, String> row() {
@@ -142,7 +147,7 @@ final class TaskStory {
     }
 
     /** Adds the change, unless it is too late for it. */
-    private void tell(Map<String, String> fields, Boolean deleted, long atLast) {
+    private void tell(Map<String, String> fields, Boolean deleted) {
         long earliest = changes.isEmpty() ? Long.MIN_VALUE : newest().version();
         for (String name : fields.keySet()) {
             boolean time = options.tasks().callTimeFields().contains(name) || name.equals(TaskOptions.CREATED_DATE);
@@ -151,10 +156,13 @@ final class TaskStory {
             }
         }
         if (earliest == Long.MIN_VALUE) {
-            earliest = atLast - options.rules().maxDelay();
+            earliest = callTime;
         }
         TaskChange trial = new TaskChange(taskId, Long.MAX_VALUE, 0, 0, deleted, fields, origin(0));
-        long latest = Math.min(atLast, limits.of(changes, trial));
+        long latest = limits.of(changes, trial);
+        if (changes.isEmpty()) {
+            latest = Math.min(latest, callTime + options.rules().maxDelay());
+        }
         if (latest < earliest) {
             return;
         }

@@ -100,7 +100,7 @@ final class VisitorStory {
 
     private static boolean arrives(EventType type, String url, String referrer) {
         boolean campaign = referrer == null && url != null && url.contains("?");
-        return type == EventType.PAGE_VIEW && (campaign || OUTSIDE.contains(referrer));
+        return type == EventType.PAGE_VIEW && (campaign || (referrer != null && OUTSIDE.contains(referrer)));
     }
 
     private long step() {
