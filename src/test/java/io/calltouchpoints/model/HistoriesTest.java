@@ -7,8 +7,11 @@ import io.calltouchpoints.ingest.TaskChange;
 import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.journey.Touchpoint;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -78,14 +81,30 @@ class HistoriesTest {
                     .forEach(touchpoints -> touchpoints.values().forEach(this::countTouchpoint));
             history.expected().values().forEach(this::countJourneys);
             countForgetting(history);
+            countArrivals(history);
         }
-        counts.forEach((what, count) -> System.out.println(what + ": " + count));
+        if (Boolean.getBoolean("histories.counts")) {
+            counts.forEach((what, count) -> System.out.println(what + ": " + count));
+        }
         for (CallMatch match : CallMatch.values()) {
             assertThat(counts.get("match " + match)).isGreaterThan(SEEDS / 4);
         }
         assertThat(counts)
                 .containsKeys(
-                        "step Web", "step Task", "step WebWatermark", "step TaskWatermark", "change deleted", "extra")
+                        "step Web",
+                        "step Task",
+                        "step WebWatermark",
+                        "step TaskWatermark",
+                        "change deleted",
+                        "extra",
+                        "change told late",
+                        "change out of order",
+                        "change repeated",
+                        "watermark on the edge",
+                        "event after forgetting",
+                        "visitors with many journeys",
+                        "call silent",
+                        "web visit")
                 .allSatisfy((what, count) -> assertThat(count).as(what).isGreaterThan(SEEDS / 20));
     }
 
@@ -135,6 +154,40 @@ class HistoriesTest {
                 boolean gone = oldest != Long.MAX_VALUE && lower >= oldest + horizon;
                 count(gone ? "event after forgetting" : "event before forgetting");
                 oldest = Math.min(oldest, event.event().time());
+            }
+        }
+    }
+
+    private void countArrivals(History history) {
+        long watermark = Long.MIN_VALUE;
+        Map<String, TaskChange> newest = new HashMap<>();
+        Set<Step> seen = new HashSet<>();
+        Set<Long> edges = new HashSet<>();
+        Rules rules = history.rules();
+        long missed = rules.sessionTimeout() + rules.nearMiss();
+        history.webEvents()
+                .values()
+                .forEach(events -> events.forEach(event -> edges.add(event.time() + missed + rules.maxDelay())));
+        history.calls()
+                .values()
+                .forEach(calls -> calls.forEach(call -> edges.add(call.time() + rules.correctionWindow())));
+        for (Step step : history.steps()) {
+            if (step instanceof Step.TaskWatermark told) {
+                watermark = told.time();
+                if (edges.contains(watermark)) {
+                    count("watermark on the edge");
+                }
+            } else if (step instanceof Step.Task task) {
+                TaskChange change = task.change();
+                count(watermark >= change.time() ? "change told late" : "change told in time");
+                TaskChange before = newest.merge(
+                        change.taskId(), change, (one, two) -> TaskHistory.VERSION.compare(one, two) > 0 ? one : two);
+                if (TaskHistory.VERSION.compare(before, change) > 0) {
+                    count("change out of order");
+                }
+                if (!seen.add(task)) {
+                    count("change repeated");
+                }
             }
         }
     }

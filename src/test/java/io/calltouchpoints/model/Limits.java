@@ -32,7 +32,9 @@ final class Limits {
         }
         long newest = before.stream().mapToLong(TaskChange::time).max().getAsLong();
         if (!old.phoneCall() && !old.everToldBizibleId()) {
-            return Math.min(limit, newest + maxDelay);
+            boolean tellsCall = limit != Long.MAX_VALUE;
+            long from = tellsCall && old.callTime() != null ? Math.max(newest, old.callTime()) : newest;
+            return Math.min(limit, from + maxDelay);
         }
         return Math.min(limit, (old.callTime() == null ? newest : old.callTime()) + window);
     }
