@@ -64,9 +64,13 @@ final class Watermarks {
         if (truth <= told || !dice.chance(lagging)) {
             return truth;
         }
-        long critical = dice.of(points) + horizon();
-        if (critical > told && critical <= truth) {
-            return critical;
+        long horizon = horizon();
+        List<Long> critical = points.stream()
+                .map(point -> point + horizon)
+                .filter(time -> time > told && time <= truth)
+                .toList();
+        if (!critical.isEmpty() && dice.chance(0.7)) {
+            return dice.of(critical);
         }
         return told == Long.MIN_VALUE ? truth : dice.between(told, truth);
     }
