@@ -1,6 +1,7 @@
 package io.calltouchpoints;
 
 import io.calltouchpoints.cli.Commands;
+import io.calltouchpoints.replay.EmbeddedReplay;
 import io.calltouchpoints.replay.ReplayCommand;
 import io.calltouchpoints.replay.ReplayJob;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,10 @@ import picocli.CommandLine.ScopeType;
         scope = ScopeType.INHERIT)
 public final class CallTouchpoints {
 
-    /** TO DO: the graph over files goes here. */
-    private static final ReplayJob REPLAY = (request, progress) -> {
-        throw new UnsupportedOperationException("replay is not there yet");
-    };
-
     private CallTouchpoints() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine(REPLAY).execute(args));
+        System.exit(commandLine(new EmbeddedReplay()).execute(args));
     }
 
     static CommandLine commandLine(ReplayJob replay) {

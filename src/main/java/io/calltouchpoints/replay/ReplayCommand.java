@@ -1,11 +1,13 @@
 package io.calltouchpoints.replay;
 
+import io.calltouchpoints.attribution.ChannelSheetException;
 import io.calltouchpoints.cli.CheckedCommand;
 import io.calltouchpoints.cli.OptionArguments;
 import io.calltouchpoints.cli.Terminal;
 import io.calltouchpoints.job.AllOptions;
 import io.calltouchpoints.job.Options;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +79,19 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
             mistakes.add("--parallelism %d: it takes a whole number from 1".formatted(parallelism));
         }
         options = arguments.options(Options::parseForReplay, mistakes);
+        checkChannelRules(options, mistakes);
         return mistakes;
+    }
+
+    private static void checkChannelRules(@Nullable Options options, List<String> mistakes) {
+        if (options == null) {
+            return;
+        }
+        try {
+            options.attribution().channelRules();
+        } catch (UncheckedIOException | ChannelSheetException e) {
+            mistakes.add("--channel.rules %s: %s".formatted(options.channelRules(), e.getMessage()));
+        }
     }
 
     @Override

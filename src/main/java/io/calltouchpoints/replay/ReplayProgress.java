@@ -2,7 +2,6 @@ package io.calltouchpoints.replay;
 
 import io.calltouchpoints.ingest.Reason;
 import io.calltouchpoints.journey.CallMatch;
-import io.calltouchpoints.journey.Touchpoint;
 import java.io.InvalidObjectException;
 import java.io.Serializable;
 import java.util.Arrays;
@@ -55,9 +54,8 @@ public final class ReplayProgress implements Serializable, AutoCloseable {
         sessions.add(number);
     }
 
-    public void touchpoint(Touchpoint touchpoint) {
+    public void touchpoint(@Nullable CallMatch match) {
         touchpoints.increment();
-        CallMatch match = touchpoint.callMatch();
         if (match != null) {
             count(calls, match);
         }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calltouchpoints.ingest.Reason;
-import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.CallMatch;
-import io.calltouchpoints.journey.Touchpoint;
 import java.io.InvalidObjectException;
 import java.util.Map;
 import org.apache.flink.util.InstantiationUtil;
@@ -21,10 +19,10 @@ class ReplayProgressTest {
             progress.webEventRead();
             progress.taskRecordRead();
             progress.sessions(1_500);
-            progress.touchpoint(touchpoint(null));
-            progress.touchpoint(touchpoint(CallMatch.MERGED));
-            progress.touchpoint(touchpoint(CallMatch.NO_SESSION));
-            progress.touchpoint(touchpoint(CallMatch.NO_SESSION));
+            progress.touchpoint(null);
+            progress.touchpoint(CallMatch.MERGED);
+            progress.touchpoint(CallMatch.NO_SESSION);
+            progress.touchpoint(CallMatch.NO_SESSION);
             progress.rejected(Reason.GAP);
 
             ReplaySummary summary = progress.summary();
@@ -41,10 +39,5 @@ class ReplayProgressTest {
         assertThat(InstantiationUtil.clone(progress)).isSameAs(progress);
         progress.close();
         assertThatThrownBy(() -> InstantiationUtil.clone(progress)).isInstanceOf(InvalidObjectException.class);
-    }
-
-    private static Touchpoint touchpoint(CallMatch match) {
-        Call call = match == null ? null : new Call("00T5e00001AbCdEEAV", 0, false, null, null, null, null);
-        return new Touchpoint(new Touchpoint.Id(0L, null), 0, null, null, call, match, null, false, false);
     }
 }
