@@ -56,7 +56,7 @@ class IdsTest {
     }
 
     @Test
-    void a_bizibleIdHasUpTo128CodePoints() {
+    void aBizibleIdHasUpTo128CodePoints() {
         assertThat(BizibleIds.isValid("x".repeat(128))).isTrue();
         assertThat(BizibleIds.isValid("x".repeat(129))).isFalse();
         assertThat(BizibleIds.isValid("😀".repeat(128))).isTrue();
