@@ -56,6 +56,21 @@ class ChannelsCommandTest {
     }
 
     @Test
+    void signInHostsReplaceTheDefault() {
+        execute("--url", "http://a.example/", "--referrer", "https://accounts.google.com/");
+        execute(
+                "--url",
+                "http://a.example/",
+                "--referrer",
+                "https://accounts.google.com/",
+                "--sign-in.hosts",
+                "b.example");
+
+        assertThat(out.toString().lines().filter(line -> line.startsWith("arrival")))
+                .containsExactly("arrival       no", "arrival       yes");
+    }
+
+    @Test
     void ownSheetWithItsWarnings(@TempDir Path folder) throws IOException {
         Path sheet = Files.writeString(folder.resolve("rules.csv"), """
                 Channel,Subchannel,Campaign,Medium,Source,Landing Page,Referring Website
