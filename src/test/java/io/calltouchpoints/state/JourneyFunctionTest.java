@@ -86,7 +86,7 @@ class JourneyFunctionTest {
             harness.watermarks(at(600) + 90 * DAY + 2 * DAY);
 
             assertThat(harness.numEventTimeTimers()).isZero();
-            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.visitors()).isZero();
             assertThat(harness.extractOutputValues()).hasSize(published);
             assertThat(rejections(harness)).isEmpty();
         }
@@ -105,7 +105,7 @@ class JourneyFunctionTest {
             assertThat(rejections(harness).get(0).detail()).contains("http://example.com/late", "PAGE_VIEW");
             assertThat(rejections(harness).get(1).taskId()).isEqualTo(TASK);
             assertThat(rejections(harness).get(1).origin().offset()).isEqualTo(7);
-            assertThat(harness.numKeyedStateEntries()).isZero();
+            assertThat(harness.visitors()).isZero();
             assertThat(harness.numEventTimeTimers()).isZero();
             assertThat(harness.extractOutputValues()).isEmpty();
         }
@@ -162,7 +162,7 @@ class JourneyFunctionTest {
                         .filter(touchpoint -> touchpoint.callMatch() == CallMatch.MERGED)
                         .count();
                 harness.watermarks(Long.MAX_VALUE);
-                assertThat(harness.numKeyedStateEntries()).isZero();
+                assertThat(harness.visitors()).isZero();
             }
         }
         assertThat(merged).isEqualTo(20);

@@ -6,11 +6,16 @@ import io.calltouchpoints.ingest.VisitorEvent;
 import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.Rules;
+import io.calltouchpoints.journey.Visitor;
 import io.calltouchpoints.journey.WebEvent;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
@@ -91,5 +96,24 @@ final class JourneyHarness
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(
                         key, context.getMaxNumberOfParallelSubtasks(), context.getNumberOfParallelSubtasks())
                 == context.getIndexOfThisSubtask();
+    }
+
+    /** BizibleIds in state. */
+    long visitors() throws Exception {
+        try (Stream<?> keys = ((AbstractStreamOperator<?>) getOperator())
+                .getKeyedStateBackend()
+                .getKeys(JourneyFunction.descriptor().getName(), VoidNamespace.INSTANCE)) {
+            return keys.count();
+        }
+    }
+
+    /** A visitor as it is in state, or null. */
+    Visitor visitor(String bizibleId) throws Exception {
+        ((AbstractStreamOperator<?>) getOperator()).setCurrentKey(bizibleId);
+        return ((AbstractStreamOperator<?>) getOperator())
+                .getKeyedStateBackend()
+                .getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, JourneyFunction.descriptor())
+                .value();
     }
 }
