@@ -1,6 +1,7 @@
 package io.calltouchpoints;
 
 import io.calltouchpoints.cli.Commands;
+import io.calltouchpoints.job.ChannelsCommand;
 import io.calltouchpoints.replay.EmbeddedReplay;
 import io.calltouchpoints.replay.ReplayCommand;
 import io.calltouchpoints.replay.ReplayJob;
@@ -28,6 +29,7 @@ public final class CallTouchpoints {
     static CommandLine commandLine(ReplayJob replay) {
         CommandLine root = new CommandLine(new CallTouchpoints());
         root.addSubcommand(ReplayCommand.create(replay));
+        root.addSubcommand(new ChannelsCommand());
         return Commands.prepare(root);
     }
 

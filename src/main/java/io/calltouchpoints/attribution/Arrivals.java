@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * Decides whether a page view comes from outside. It runs for every page view: most come from a page of the same host, and
  * those are decided by comparing the two texts.
  *
- * @param siteDomains {@code site.domains}, lower case
- * @param signInHosts {@code sign-in.hosts}, lower case
+ * @param siteDomains {@code site.domains}: hosts that are one of these, or below, belong to the site; kept in lower case and
+ *     ASCII form
+ * @param signInHosts {@code sign-in.hosts}, kept in the same form
  */
 public record Arrivals(Set<String> siteDomains, Set<String> signInHosts) implements Serializable {
 

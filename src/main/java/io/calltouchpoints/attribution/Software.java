@@ -30,16 +30,20 @@ record Software(@Nullable String browser, @Nullable String platform) {
             .immediateInitialization()
             .build());
 
-    /** Real ones are far shorter; the parser's effort grows with the text. */
-    private static final int LONGEST = 2048;
-
     private static final Pattern BEHIND_MINOR = Pattern.compile("^([^.]+\\.[^.]+)\\..*$", Pattern.DOTALL);
 
     static Software of(@Nullable String userAgent) {
-        if (userAgent == null || userAgent.isBlank() || userAgent.length() > LONGEST) {
-            return UNKNOWN;
+        String text = userAgent == null ? "" : UserAgentText.parseable(userAgent);
+        return text.isEmpty() ? UNKNOWN : parse(text);
+    }
+
+    private static Software parse(String userAgent) {
+        UserAgent agent;
+        try {
+            agent = ANALYZER.get().parse(userAgent);
+        } catch (StackOverflowError e) {
+            return UNKNOWN; // a recursive parser met a text that nests in a way not thought of in UserAgentText
         }
-        UserAgent agent = ANALYZER.get().parse(userAgent);
         return new Software(
                 text(agent.getValue(UserAgent.AGENT_NAME), agent.getValue(UserAgent.AGENT_VERSION)),
                 text(
@@ -57,7 +61,8 @@ record Software(@Nullable String browser, @Nullable String platform) {
         return name + " (" + BEHIND_MINOR.matcher(version).replaceFirst("$1") + ")";
     }
 
+    /** Hacker is what Yauaa calls text that is no user agent at all. */
     private static boolean isUnknown(String value) {
-        return value.isBlank() || value.equals("Unknown") || value.startsWith("??");
+        return value.isBlank() || value.equals("Unknown") || value.equals("Hacker") || value.startsWith("??");
     }
 }

@@ -1,6 +1,7 @@
 package io.calltouchpoints.ingest;
 
 import io.calltouchpoints.attribution.Arrivals;
+import io.calltouchpoints.attribution.WebUrl;
 import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.WebEvent;
 import java.io.Serializable;
@@ -56,7 +57,7 @@ public final class WebEventReader implements Serializable {
             throw draft.absent("url", WebEventDraft.URL);
         }
         String referrer = Texts.clean(draft.referrer);
-        if (referrer != null && !WebUrls.hasHost(referrer)) {
+        if (referrer != null && !WebUrl.hasHost(referrer)) {
             referrer = null;
         }
         boolean arrives = type == EventType.PAGE_VIEW && arrivals.arrives(url, referrer);

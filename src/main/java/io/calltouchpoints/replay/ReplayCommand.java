@@ -31,6 +31,9 @@ import picocli.CommandLine.Option;
         })
 public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
 
+    /** Read by log4j2.properties when Flink first logs, which is after this command has begun. */
+    private static final String FLINK_LOG_LEVEL = "flink.log.level";
+
     @Option(
             names = "--web-events",
             required = true,
@@ -101,6 +104,9 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
         request.options().warnings().forEach(warning -> err.println("Warning: " + warning));
         err.flush();
         ReplayPaths.prepare(request.output());
+        if (System.getProperty(FLINK_LOG_LEVEL) == null) {
+            System.setProperty(FLINK_LOG_LEVEL, "off");
+        }
         long start = System.nanoTime();
         ReplaySummary summary = run(request, err);
         new SummaryTable(summary, (System.nanoTime() - start) / 1e9).print(commandLine.getOut());

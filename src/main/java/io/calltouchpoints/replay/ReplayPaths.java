@@ -1,7 +1,6 @@
 package io.calltouchpoints.replay;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +29,9 @@ final class ReplayPaths {
         }
         if (!Files.isDirectory(output)) {
             mistakes.add("--output %s: is a file, and must be a folder".formatted(output));
-        } else if (!Files.isWritable(output)) {
-            mistakes.add("--output %s: may not be written to".formatted(output));
-        } else if (!overwrite && !isEmpty(output)) {
+        } else if (!Files.isWritable(output) || !Files.isReadable(output)) {
+            mistakes.add("--output %s: may not be read and written".formatted(output));
+        } else if (!overwrite && holdsFiles(output)) {
             mistakes.add("--output %s: is not empty; name another folder, or add --overwrite".formatted(output));
         }
     }
@@ -44,10 +43,10 @@ final class ReplayPaths {
         }
         Path out = real(output);
         Path in = real(input);
-        boolean would = Stream.of(ReplayRequest.TOUCHPOINTS, ReplayRequest.REJECTED)
+        boolean inside = Stream.of(ReplayRequest.TOUCHPOINTS, ReplayRequest.REJECTED)
                 .map(out::resolve)
                 .anyMatch(file -> file.startsWith(in));
-        if (would) {
+        if (inside) {
             mistakes.add("--output %s: lies inside of %s %s".formatted(output, option, input));
         }
     }
@@ -68,11 +67,8 @@ final class ReplayPaths {
         }
     }
 
-    private static boolean isEmpty(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean holdsFiles(Path folder) {
+        String @Nullable [] names = folder.toFile().list();
+        return names != null && names.length > 0;
     }
 }

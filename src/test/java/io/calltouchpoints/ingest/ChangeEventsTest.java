@@ -104,7 +104,7 @@ class ChangeEventsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"GAP_CREATE", "GAP_UPDATE", "GAP_DELETE", "GAP_UNDELETE", "GAP_OVERFLOW"})
-    void a_gapIsForTheOperator(String changeType) {
+    void aGapIsForTheOperator(String changeType) {
         List<Incoming<TaskChange>> gaps =
                 read(event(changeType, ",'recordIds':['00T5e00001AbCdE','00T*'],'commitTimestamp':'x'", "'x':1"));
 
@@ -117,12 +117,12 @@ class ChangeEventsTest {
     }
 
     @Test
-    void a_gapMayNameNoTask() {
+    void aGapMayNameNoTask() {
         assertThat(refusedEvent("GAP_OVERFLOW", ",'recordIds':[]").reason()).isEqualTo(Reason.GAP);
     }
 
     @Test
-    void a_changeOfAllTasksIsAGap() {
+    void aChangeOfAllTasksIsAGap() {
         Rejection rejection = refusedEvent("UPDATE", ",'recordIds':['00T*'],'changedFields':['Type']");
 
         assertThat(rejection.reason()).isEqualTo(Reason.GAP);
@@ -160,7 +160,7 @@ class ChangeEventsTest {
     }
 
     @Test
-    void a_callFromTheFutureIsRefusedForAllItsTasks() {
+    void aCallFromTheFutureIsRefusedForAllItsTasks() {
         Rejection rejection = refused(
                 reader,
                 bytes(event(

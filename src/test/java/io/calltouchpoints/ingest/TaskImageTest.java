@@ -39,7 +39,7 @@ class TaskImageTest {
     class Calls {
 
         @Test
-        void a_taskWithIdAndTimeIsACall() {
+        void aTaskWithIdAndTimeIsACall() {
             Verdict verdict = apply(
                     false,
                     ID,
@@ -67,7 +67,7 @@ class TaskImageTest {
 
         @Test
         void nothingIsAnnouncedWhereNothingChanged() {
-            a_call();
+            aCall();
 
             assertThat(apply(false, "TaskSubtype", "Call").announcements()).isEmpty();
             assertThat(apply(null, "Type", "Call").announcements()).isEmpty();
@@ -110,8 +110,8 @@ class TaskImageTest {
     class Withdrawals {
 
         @Test
-        void a_deletedTaskIsSilentUntilItIsBack() {
-            a_call();
+        void aDeletedTaskIsSilentUntilItIsBack() {
+            aCall();
 
             assertThat(told(apply(true))).isEqualTo(VISITOR + " " + CALLED + " silent");
             assertThat(apply(true).announcements()).isEmpty();
@@ -120,7 +120,7 @@ class TaskImageTest {
         }
 
         @Test
-        void a_taskThatWasNeverACallIsAnnouncedSilently() {
+        void aTaskThatWasNeverACallIsAnnouncedSilently() {
             assertThat(told(apply(true, ID, VISITOR, "CreatedDate", time(CALLED))))
                     .isEqualTo(VISITOR + " " + CALLED + " silent");
         }
@@ -142,8 +142,8 @@ class TaskImageTest {
         }
 
         @Test
-        void a_callMovesToAnotherVisitor() {
-            a_call();
+        void aCallMovesToAnotherVisitor() {
+            aCall();
 
             assertThat(told(apply(null, ID, OTHER_VISITOR, "CreatedDate", time(CALLED + 1))))
                     .isEqualTo(VISITOR + " " + CALLED + " silent, " + OTHER_VISITOR + " " + (CALLED + 1));
@@ -152,8 +152,8 @@ class TaskImageTest {
         }
 
         @Test
-        void a_deletedCallMovesSilently() {
-            a_call();
+        void aDeletedCallMovesSilently() {
+            aCall();
             apply(true);
 
             assertThat(told(apply(null, ID, OTHER_VISITOR))).isEqualTo(OTHER_VISITOR + " " + CALLED + " silent");
@@ -161,7 +161,7 @@ class TaskImageTest {
 
         @Test
         void withoutIdTheCallIsWithdrawn() {
-            a_call();
+            aCall();
 
             assertThat(told(apply(null, ID, null))).isEqualTo(VISITOR + " " + CALLED + " silent");
             assertThat(apply(null, "Type", "Phone Call").announcements()).isEmpty();
@@ -170,7 +170,7 @@ class TaskImageTest {
 
         @Test
         void withoutCallTimeTheCallIsWithdrawn() {
-            a_call();
+            aCall();
             Verdict verdict = apply(null, "CreatedDate", null);
 
             assertThat(told(verdict)).isEqualTo(VISITOR + " " + CALLED + " silent");
@@ -192,7 +192,7 @@ class TaskImageTest {
             "Type, Meeting, false",
             "WhoId, call, false"
         })
-        void a_phoneCallWithoutIdIsTheVendorsToMend(String field, String value, boolean phoneCall) {
+        void aPhoneCallWithoutIdIsTheVendorsToMend(String field, String value, boolean phoneCall) {
             Verdict verdict = apply(false, field, value);
 
             assertThat(verdict.rejection() != null).isEqualTo(phoneCall);
@@ -239,7 +239,7 @@ class TaskImageTest {
         }
 
         @Test
-        void a_deletionOfAnUnknownTaskIsDropped() {
+        void aDeletionOfAnUnknownTaskIsDropped() {
             assertThat(apply(true)).isEqualTo(new Verdict(List.of(), null, true));
         }
     }
@@ -251,7 +251,7 @@ class TaskImageTest {
         private static final long WINDOW = 30 * 24 * HOUR;
 
         @Test
-        void a_phoneCallStaysForTheCorrectionWindow() {
+        void aPhoneCallStaysForTheCorrectionWindow() {
             apply(false, "Type", "Call");
             assertThat(deadline()).isEqualTo(version + WINDOW);
 
@@ -300,7 +300,7 @@ class TaskImageTest {
     class Order {
 
         @Test
-        void a_fieldTakesOnlyVersionsNotOlderThanItsOwn() {
+        void aFieldTakesOnlyVersionsNotOlderThanItsOwn() {
             image.apply(change(NOW, 2, false, ID, VISITOR, "CreatedDate", time(CALLED)), rules);
 
             assertThat(told(image.apply(change(NOW, 1, true, ID, OTHER_VISITOR), rules)))
@@ -380,7 +380,7 @@ class TaskImageTest {
         }
     }
 
-    private void a_call() {
+    private void aCall() {
         apply(false, ID, VISITOR, "CreatedDate", time(CALLED), "Type", "Call");
     }
 

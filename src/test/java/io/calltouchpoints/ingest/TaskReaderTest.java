@@ -234,7 +234,7 @@ class TaskReaderTest {
     }
 
     @Test
-    void a_rowOfAllTasksIsAGap() {
+    void aRowOfAllTasksIsAGap() {
         Rejection rejection = refused(reader, bytes(ROW.formatted(",'Id':'00T*'")), origin());
 
         assertThat(rejection.reason()).isEqualTo(Reason.GAP);
@@ -260,7 +260,7 @@ class TaskReaderTest {
     }
 
     @Test
-    void a_deletedPushTopicRowHasNothingButItsId() {
+    void aDeletedPushTopicRowHasNothingButItsId() {
         TaskChange change =
                 accepted("{'data':{'event':{'type':'deleted','replayId':1},'sobject':{'Id':'00T5e00001AbCdE'}}}");
 
@@ -277,7 +277,7 @@ class TaskReaderTest {
     }
 
     @Test
-    void a_versionFromTheFutureDoesNotPushTheWatermark() {
+    void aVersionFromTheFutureDoesNotPushTheWatermark() {
         TaskChange change = accepted(ROW.formatted(",'SystemModstamp':" + (NOW + HOUR)));
 
         assertThat(change.version()).isEqualTo(NOW + HOUR);
@@ -324,7 +324,7 @@ class TaskReaderTest {
     }
 
     @Test
-    void a_vendorsFieldThatIsUsedAnywayKeepsItsValue() {
+    void aVendorsFieldThatIsUsedAnywayKeepsItsValue() {
         TaskReader vendors = new TaskReader(rules(false, false, "CallType", "CreatedDate"));
 
         assertThat(accepted(vendors, ROW.formatted("")).fields()).containsEntry("CallType", "Inbound");
@@ -342,7 +342,7 @@ class TaskReaderTest {
                 "{'schema':{},'payload':{'Id':'00T5e00001AbCdEEAV'}}",
                 "{'schema':{'type':'string'},'payload':'00T5e00001AbCdE'}"
             })
-    void a_tombstoneDeletesTheTaskOfItsKey(String key) {
+    void aTombstoneDeletesTheTaskOfItsKey(String key) {
         TaskChange change = reader.read(null, Given.key(key)).get(0).value();
 
         assertThat(change).isEqualTo(new TaskChange(TASK, NOW, 0, NOW, true, Map.of(), change.origin()));
@@ -370,7 +370,7 @@ class TaskReaderTest {
     }
 
     @Test
-    void a_tombstoneNeedsKeyAndTimestamp() {
+    void aTombstoneNeedsKeyAndTimestamp() {
         assertThat(refused(reader, null, origin()).reason()).isEqualTo(Reason.MISSING_FIELD);
         assertThat(refused(reader, null, new Origin("t", 0, 0L, NOW, new byte[] {(byte) 0xff}))
                         .reason())

@@ -99,7 +99,7 @@ class WebEventReaderTest {
     }
 
     @Test
-    void a_chatNeedsNoUrl() {
+    void aChatNeedsNoUrl() {
         WebEvent chat = accepted(PAGE_VIEW.formatted(",'eventType':'web_chat','url':null"))
                 .event();
 
@@ -112,7 +112,7 @@ class WebEventReaderTest {
     }
 
     @Test
-    void a_clockThatIsAheadIsCorrected() {
+    void aClockThatIsAheadIsCorrected() {
         String event = PAGE_VIEW.formatted(",'timestamp':%d");
 
         assertThat(accepted(event.formatted(NOW + 60_000)).event().time()).isEqualTo(NOW + 60_000);

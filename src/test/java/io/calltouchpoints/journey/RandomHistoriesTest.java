@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class RandomHistoriesTest {
 
-    private static final long HISTORIES = Long.getLong("histories", 20_000);
-    private static final long BLOCK = 1_000;
+    private static final long HISTORIES = Long.getLong("histories", 5_000);
+    private static final long BLOCK = 250;
 
     static LongStream blocks() {
         return LongStream.range(0, Math.max(1, HISTORIES / BLOCK)).map(block -> block * BLOCK);

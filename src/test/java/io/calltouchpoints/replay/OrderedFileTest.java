@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -19,8 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class OrderedFileTest {
 
-    private static final Configuration NO_RESTART =
-            Configuration.fromMap(java.util.Map.of("restart-strategy.type", "none"));
+    private static final Configuration NO_RESTART = Configuration.fromMap(Map.of("restart-strategy.type", "none"));
 
     @TempDir
     Path folder;

@@ -1,0 +1,183 @@
+package io.calltouchpoints.state;
+
+import static io.calltouchpoints.state.JourneyHarness.DAY;
+import static io.calltouchpoints.state.JourneyHarness.HOUR;
+import static io.calltouchpoints.state.JourneyHarness.at;
+import static io.calltouchpoints.state.JourneyHarness.call;
+import static io.calltouchpoints.state.JourneyHarness.form;
+import static io.calltouchpoints.state.JourneyHarness.view;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.calltouchpoints.ingest.Reason;
+import io.calltouchpoints.ingest.Rejection;
+import io.calltouchpoints.job.InvalidOptions;
+import io.calltouchpoints.job.Options;
+import io.calltouchpoints.journey.CallMatch;
+import io.calltouchpoints.journey.Rules;
+import io.calltouchpoints.journey.Touchpoint;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class JourneyFunctionTest {
+
+    private static final String VISITOR = "dde5687119cc4928fbf94393ed9f5c35";
+    private static final String TASK = "00T5e00001AbCdEEAV";
+
+    private final Rules rules = rules();
+
+    private static Rules rules() {
+        try {
+            return Options.parse(Map.of()).rules();
+        } catch (InvalidOptions e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aCallIsMergedWhenItIsToldAndWithdrawnWhenItIsSilenced() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            assertThat(harness.extractOutputValues()).isEmpty();
+
+            harness.task(VISITOR, call(TASK, 8), 10);
+            assertThat(touchpoints(harness)).singleElement().satisfies(touchpoint -> assertThat(touchpoint.callMatch())
+                    .isEqualTo(CallMatch.MERGED));
+
+            harness.task(VISITOR, call(TASK, 8).silenced(), 20);
+            List<TouchpointChange> all = harness.extractOutputValues();
+            assertThat(all).hasSize(2);
+            assertThat(all.get(1).change().touchpoint()).isNull();
+            assertThat(all.get(1).change().revision())
+                    .isGreaterThan(all.get(0).change().revision());
+        }
+    }
+
+    @Test
+    void repeatsAndPageViewsInsideTheSessionPublishNothing() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            harness.task(VISITOR, call(TASK, 8), 10);
+            harness.task(VISITOR, call(TASK, 8), 10);
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            harness.web(VISITOR, view(9, "http://example.com/b"));
+
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
+    void oneTimerAVisitorAndNothingLeftAfterTheLastBound() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            for (long minute = 0; minute < 600; minute += 40) {
+                harness.web(VISITOR, view(minute, "http://example.com/" + minute));
+                harness.web(VISITOR, form(minute + 3, "http://example.com/" + minute));
+            }
+            harness.task(VISITOR, call(TASK, 8), 10);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+            int published = harness.extractOutputValues().size();
+
+            harness.watermarks(at(0) + 40 * DAY);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+            harness.watermarks(at(600) + 90 * DAY + 2 * DAY);
+
+            assertThat(harness.numEventTimeTimers()).isZero();
+            assertThat(harness.visitors()).isZero();
+            assertThat(harness.extractOutputValues()).hasSize(published);
+            assertThat(rejections(harness)).isEmpty();
+        }
+    }
+
+    @Test
+    void lateRecordsAreRejectedWithTheirReasonAndChangeNothing() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.watermarks(at(0) + 40 * DAY);
+            harness.web(VISITOR, view(5, "http://example.com/late"));
+            harness.task(VISITOR, call(TASK, 8), 10);
+
+            assertThat(rejections(harness))
+                    .extracting(Rejection::reason)
+                    .containsExactly(Reason.LATE_WEB_EVENT, Reason.LATE_CALL);
+            assertThat(rejections(harness).get(0).detail()).contains("http://example.com/late", "PAGE_VIEW");
+            assertThat(rejections(harness).get(1).taskId()).isEqualTo(TASK);
+            assertThat(rejections(harness).get(1).origin().offset()).isEqualTo(7);
+            assertThat(harness.visitors()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+            assertThat(harness.extractOutputValues()).isEmpty();
+        }
+    }
+
+    @Test
+    void theWebWatermarkAloneDecidesWhatIsLateWhileTheTasksAreHoursBehind() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            harness.processWatermark1(new Watermark(at(60)));
+            harness.web(VISITOR, view(59, "http://example.com/late"));
+            assertThat(rejections(harness)).hasSize(1);
+
+            harness.task(VISITOR, call(TASK, 8), 10);
+            assertThat(touchpoints(harness)).hasSize(1);
+        }
+    }
+
+    @Test
+    void aLateFormInsideASessionStillInStateIsItsConversion() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            harness.watermarks(at(2 * 60));
+            harness.web(VISITOR, form(7, "http://example.com/form"));
+
+            assertThat(rejections(harness)).isEmpty();
+            assertThat(touchpoints(harness)).singleElement().satisfies(touchpoint -> assertThat(touchpoint.form())
+                    .isNotNull());
+        }
+    }
+
+    @Test
+    void snapshotAndRestoreAtAnotherParallelismGoOnAsIfNothingHappened() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            for (int visitor = 0; visitor < 20; visitor++) {
+                harness.web("visitor-" + visitor, view(visitor, "http://example.com/"));
+            }
+            harness.watermarks(at(0) + HOUR);
+            snapshot = harness.snapshot(1, 1);
+        }
+        int merged = 0;
+        for (int subtask = 0; subtask < 2; subtask++) {
+            try (JourneyHarness harness = new JourneyHarness(rules, 2, subtask)) {
+                harness.initializeState(
+                        AbstractStreamOperatorTestHarness.repartitionOperatorState(snapshot, 128, 1, 2, subtask));
+                harness.open();
+                for (int visitor = 0; visitor < 20; visitor++) {
+                    if (harness.owns("visitor-" + visitor)) {
+                        harness.task("visitor-" + visitor, call(TASK, visitor + 5), 70);
+                    }
+                }
+                merged += (int) touchpoints(harness).stream()
+                        .filter(touchpoint -> touchpoint.callMatch() == CallMatch.MERGED)
+                        .count();
+                harness.watermarks(Long.MAX_VALUE);
+                assertThat(harness.visitors()).isZero();
+            }
+        }
+        assertThat(merged).isEqualTo(20);
+    }
+
+    private static List<Touchpoint> touchpoints(JourneyHarness harness) {
+        return harness.extractOutputValues().stream()
+                .map(change -> change.change().touchpoint())
+                .toList();
+    }
+
+    private static List<Rejection> rejections(JourneyHarness harness) {
+        var output = harness.getSideOutput(Rejections.TAG);
+        return output == null
+                ? List.of()
+                : output.stream().map(StreamRecord::getValue).toList();
+    }
+}

@@ -1,0 +1,119 @@
+package io.calltouchpoints.state;
+
+import io.calltouchpoints.ingest.CallChange;
+import io.calltouchpoints.ingest.Origin;
+import io.calltouchpoints.ingest.VisitorEvent;
+import io.calltouchpoints.journey.Call;
+import io.calltouchpoints.journey.EventType;
+import io.calltouchpoints.journey.Rules;
+import io.calltouchpoints.journey.Visitor;
+import io.calltouchpoints.journey.WebEvent;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+
+/** The journey operator on RocksDB; minutes count from the start of 2024. */
+final class JourneyHarness
+        extends KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> {
+
+    static final long START = 1_704_067_200_000L;
+    static final long MINUTE = 60_000;
+    static final long HOUR = 60 * MINUTE;
+    static final long DAY = 24 * HOUR;
+
+    JourneyHarness(Rules rules) throws Exception {
+        this(rules, 1, 0);
+    }
+
+    JourneyHarness(Rules rules, int parallelism, int subtask) throws Exception {
+        super(
+                new JourneyOperator(new JourneyFunction(rules, "web-events")),
+                VisitorEvent::bizibleId,
+                CallChange::bizibleId,
+                Types.STRING,
+                128,
+                parallelism,
+                subtask);
+        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(true);
+        backend.getMemoryConfiguration().setUseManagedMemory(false);
+        setStateBackend(backend);
+        setup(new TouchpointChangeSerializer());
+    }
+
+    static JourneyHarness opened(Rules rules) throws Exception {
+        JourneyHarness harness = new JourneyHarness(rules);
+        harness.open();
+        return harness;
+    }
+
+    static JourneyHarness restored(Rules rules, OperatorSubtaskState state) throws Exception {
+        JourneyHarness harness = new JourneyHarness(rules);
+        harness.initializeState(state);
+        harness.open();
+        return harness;
+    }
+
+    static long at(long minute) {
+        return START + minute * MINUTE;
+    }
+
+    static WebEvent view(long minute, String page) {
+        return new WebEvent(EventType.PAGE_VIEW, at(minute), page, null, "Firefox", "Germany", null, "Köln", false);
+    }
+
+    static WebEvent form(long minute, String page) {
+        return new WebEvent(EventType.FORM_SUBMIT, at(minute), page, null, null, null, null, null, false);
+    }
+
+    static Call call(String taskId, long minute) {
+        return new Call(taskId, at(minute), false, "Call", 107L, "00Q5e00001XyZabEAF", null);
+    }
+
+    void web(String bizibleId, WebEvent event) throws Exception {
+        processElement1(new VisitorEvent(bizibleId, event), event.time());
+    }
+
+    void task(String bizibleId, Call call, long toldMinute) throws Exception {
+        Origin origin = new Origin("salesforce-tasks", 0, 7L, at(toldMinute), null);
+        processElement2(new CallChange(bizibleId, call, at(toldMinute), origin), at(toldMinute));
+    }
+
+    void watermarks(long time) throws Exception {
+        processWatermark1(new Watermark(time));
+        processWatermark2(new Watermark(time));
+    }
+
+    /** Whether this subtask is the one for the key. */
+    boolean owns(String key) {
+        var context = getEnvironment().getTaskInfo();
+        return KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                        key, context.getMaxNumberOfParallelSubtasks(), context.getNumberOfParallelSubtasks())
+                == context.getIndexOfThisSubtask();
+    }
+
+    /** BizibleIds in state. */
+    long visitors() throws Exception {
+        try (Stream<?> keys = ((AbstractStreamOperator<?>) getOperator())
+                .getKeyedStateBackend()
+                .getKeys(JourneyFunction.descriptor().getName(), VoidNamespace.INSTANCE)) {
+            return keys.count();
+        }
+    }
+
+    /** A visitor as it is in state, or null. */
+    Visitor visitor(String bizibleId) throws Exception {
+        ((AbstractStreamOperator<?>) getOperator()).setCurrentKey(bizibleId);
+        return ((AbstractStreamOperator<?>) getOperator())
+                .getKeyedStateBackend()
+                .getPartitionedState(
+                        VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, JourneyFunction.descriptor())
+                .value();
+    }
+}
