@@ -39,9 +39,7 @@ public final class Attribution {
                         CampaignTags.SEARCH_CREATIVE, CampaignTags.FACEBOOK_CREATIVE, CampaignTags.LINKEDIN_CREATIVE),
                 visit.parameter(CampaignTags.SEARCH_AD_GROUP),
                 landing == null ? null : landing.page(),
-                landing == null ? null : landing.text(),
                 from == null ? null : from.page(),
-                from == null ? null : from.text(),
                 software.browser(),
                 software.platform());
     }

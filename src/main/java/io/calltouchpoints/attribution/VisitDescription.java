@@ -14,9 +14,7 @@ public record VisitDescription(
         @Nullable String adId,
         @Nullable String adGroupId,
         @Nullable String landingPage,
-        @Nullable String landingPageRaw,
         @Nullable String referrerPage,
-        @Nullable String referrerPageRaw,
         @Nullable String browser,
         @Nullable String platform) {
 
@@ -26,8 +24,6 @@ public record VisitDescription(
             null,
             Channel.OTHER.name(),
             Channel.OTHER.path(),
-            null,
-            null,
             null,
             null,
             null,

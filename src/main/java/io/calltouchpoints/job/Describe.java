@@ -3,18 +3,14 @@ package io.calltouchpoints.job;
 import io.calltouchpoints.attribution.Attribution;
 import io.calltouchpoints.attribution.AttributionConfig;
 import io.calltouchpoints.attribution.VisitDescription;
-import io.calltouchpoints.attribution.WebUrl;
-import io.calltouchpoints.journey.Form;
 import io.calltouchpoints.journey.Touchpoint;
 import io.calltouchpoints.journey.WebEvent;
-import io.calltouchpoints.publish.Described;
 import io.calltouchpoints.publish.PublishedTouchpoint;
 import io.calltouchpoints.publish.TouchpointIds;
 import io.calltouchpoints.publish.TouchpointJson;
 import io.calltouchpoints.state.TouchpointChange;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Works out where the visitor came from, only for what is published, and writes it as JSON. */
 final class Describe extends RichMapFunction<TouchpointChange, PublishedTouchpoint> {
@@ -48,31 +44,10 @@ final class Describe extends RichMapFunction<TouchpointChange, PublishedTouchpoi
         return new PublishedTouchpoint(id, touchpoint.date(), touchpoint.callMatch(), line);
     }
 
-    private Described describe(Touchpoint touchpoint) {
+    private VisitDescription describe(Touchpoint touchpoint) {
         WebEvent landing = touchpoint.landing();
-        if (landing == null) {
-            return Described.NOTHING;
-        }
-        VisitDescription visit = attribution.describe(landing.url(), landing.referrer(), landing.userAgent());
-        return new Described(
-                visit.touchpointSource(),
-                visit.medium(),
-                visit.marketingChannel(),
-                visit.marketingChannelPath(),
-                visit.adCampaignName(),
-                visit.adContent(),
-                visit.keywordText(),
-                visit.adId(),
-                visit.adGroupId(),
-                visit.landingPage(),
-                visit.referrerPage(),
-                page(touchpoint.form()),
-                visit.browser(),
-                visit.platform());
-    }
-
-    private static @Nullable String page(@Nullable Form form) {
-        String url = form == null ? null : form.url();
-        return url == null ? null : WebUrl.parse(url).page();
+        return landing == null
+                ? VisitDescription.STANDALONE_CALL
+                : attribution.describe(landing.url(), landing.referrer(), landing.userAgent());
     }
 }

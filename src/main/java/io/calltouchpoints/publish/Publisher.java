@@ -1,5 +1,6 @@
 package io.calltouchpoints.publish;
 
+import io.calltouchpoints.attribution.VisitDescription;
 import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.Form;
@@ -8,11 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a touchpoint is named to those who read it: type, position, source, medium, channel. */
+/** How a touchpoint is named to those who read it: type, position, medium. */
 final class Publisher {
-
-    private static final String STANDALONE_SOURCE = "Salesforce Task";
-    private static final String STANDALONE_CHANNEL = "Other";
 
     private Publisher() {}
 
@@ -43,23 +41,11 @@ final class Publisher {
         return String.join(", ", words);
     }
 
-    static @Nullable String source(Touchpoint touchpoint, Described described) {
-        return standalone(touchpoint) ? STANDALONE_SOURCE : described.touchpointSource();
-    }
-
-    static @Nullable String channel(Touchpoint touchpoint, Described described) {
-        return standalone(touchpoint) ? STANDALONE_CHANNEL : described.marketingChannel();
-    }
-
-    static @Nullable String channelPath(Touchpoint touchpoint, Described described) {
-        return standalone(touchpoint) ? STANDALONE_CHANNEL : described.marketingChannelPath();
-    }
-
-    static @Nullable String medium(Touchpoint touchpoint, Described described, CallMedium callMedium) {
+    static @Nullable String medium(Touchpoint touchpoint, VisitDescription visit, CallMedium callMedium) {
         Call call = touchpoint.call();
         boolean fromSession = call == null || (callMedium == CallMedium.WEB && !standalone(touchpoint));
         String taskType = call == null ? null : call.type();
-        return fromSession || taskType == null ? described.medium() : taskType;
+        return fromSession || taskType == null ? visit.medium() : taskType;
     }
 
     private static boolean standalone(Touchpoint touchpoint) {

@@ -1,5 +1,7 @@
 package io.calltouchpoints.publish;
 
+import io.calltouchpoints.attribution.VisitDescription;
+import io.calltouchpoints.attribution.WebUrl;
 import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.Form;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Touchpoints as JSON: every member always there, in one order. */
 public record TouchpointJson(CallMedium callMedium) implements Serializable {
 
-    /** @param described {@link Described#NOTHING} for a standalone call */
-    public byte[] write(String bizibleId, long revision, Touchpoint touchpoint, Described described) {
+    /** @param visit {@link VisitDescription#STANDALONE_CALL} for a standalone call */
+    public byte[] write(String bizibleId, long revision, Touchpoint touchpoint, VisitDescription visit) {
         JsonLine json = new JsonLine();
         json.text("touchpointId", TouchpointIds.touchpointId(bizibleId, touchpoint.id()));
         json.number("revision", revision);
@@ -20,11 +22,11 @@ public record TouchpointJson(CallMedium callMedium) implements Serializable {
         json.time("touchpointDate", touchpoint.date());
         json.text("touchpointType", Publisher.type(touchpoint));
         json.text("touchpointPosition", Publisher.position(touchpoint));
-        json.text("touchpointSource", Publisher.source(touchpoint, described));
-        json.text("medium", Publisher.medium(touchpoint, described, callMedium));
-        json.text("marketingChannel", Publisher.channel(touchpoint, described));
-        json.text("marketingChannelPath", Publisher.channelPath(touchpoint, described));
-        web(json, touchpoint.landing(), touchpoint.form(), described);
+        json.text("touchpointSource", visit.touchpointSource());
+        json.text("medium", Publisher.medium(touchpoint, visit, callMedium));
+        json.text("marketingChannel", visit.marketingChannel());
+        json.text("marketingChannelPath", visit.marketingChannelPath());
+        web(json, touchpoint.landing(), touchpoint.form(), visit);
         json.text("sessionId", TouchpointIds.sessionId(bizibleId, touchpoint.id()));
         json.time("sessionStart", touchpoint.id().sessionStart());
         call(json, touchpoint);
@@ -32,24 +34,29 @@ public record TouchpointJson(CallMedium callMedium) implements Serializable {
         return json.end();
     }
 
-    private static void web(JsonLine json, @Nullable WebEvent landing, @Nullable Form form, Described described) {
-        json.text("adCampaignName", described.adCampaignName());
-        json.text("adContent", described.adContent());
-        json.text("keywordText", described.keywordText());
-        json.text("adId", described.adId());
-        json.text("adGroupId", described.adGroupId());
-        json.text("landingPage", described.landingPage());
+    private static void web(JsonLine json, @Nullable WebEvent landing, @Nullable Form form, VisitDescription visit) {
+        json.text("adCampaignName", visit.adCampaignName());
+        json.text("adContent", visit.adContent());
+        json.text("keywordText", visit.keywordText());
+        json.text("adId", visit.adId());
+        json.text("adGroupId", visit.adGroupId());
+        json.text("landingPage", visit.landingPage());
         json.text("landingPageRaw", landing == null ? null : landing.url());
-        json.text("referrerPage", described.referrerPage());
+        json.text("referrerPage", visit.referrerPage());
         json.text("referrerPageRaw", landing == null ? null : landing.referrer());
-        json.text("formUrl", described.formUrl());
+        json.text("formUrl", page(form));
         json.text("formUrlRaw", form == null ? null : form.url());
         json.time("formDate", form == null ? null : (Long) form.time());
-        json.text("browser", described.browser());
-        json.text("platform", described.platform());
+        json.text("browser", visit.browser());
+        json.text("platform", visit.platform());
         json.text("geoCity", landing == null ? null : landing.geoCity());
         json.text("geoRegion", landing == null ? null : landing.geoRegion());
         json.text("geoCountry", landing == null ? null : landing.geoCountry());
+    }
+
+    private static @Nullable String page(@Nullable Form form) {
+        String url = form == null ? null : form.url();
+        return url == null ? null : WebUrl.parse(url).page();
     }
 
     private static void call(JsonLine json, Touchpoint touchpoint) {

@@ -37,9 +37,7 @@ class AttributionTest {
                         "195329631301",
                         "16750166675",
                         "info.example.com/demo",
-                        url,
                         "www.google.com/",
-                        "https://www.google.com/",
                         "Safari (10.1)",
                         "Mac OS (10.12)"));
     }
@@ -91,9 +89,7 @@ class AttributionTest {
         VisitDescription visit = ATTRIBUTION.describe("http://example.com/a?b#c", "about:blank", null);
 
         assertThat(visit.landingPage()).isEqualTo("example.com/a");
-        assertThat(visit.landingPageRaw()).isEqualTo("http://example.com/a?b#c");
         assertThat(visit.referrerPage()).isNull();
-        assertThat(visit.referrerPageRaw()).isNull();
     }
 
     @Test

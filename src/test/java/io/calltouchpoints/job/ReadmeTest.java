@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.calltouchpoints.attribution.Arrivals;
+import io.calltouchpoints.attribution.VisitDescription;
 import io.calltouchpoints.ingest.Incoming;
 import io.calltouchpoints.ingest.Origin;
 import io.calltouchpoints.ingest.Reason;
@@ -11,7 +12,6 @@ import io.calltouchpoints.ingest.TaskReader;
 import io.calltouchpoints.ingest.WebEventReader;
 import io.calltouchpoints.journey.Touchpoint;
 import io.calltouchpoints.publish.CallMedium;
-import io.calltouchpoints.publish.Described;
 import io.calltouchpoints.publish.TouchpointJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,7 +93,7 @@ class ReadmeTest {
     private static List<String> members() throws IOException {
         Touchpoint touchpoint =
                 new Touchpoint(new Touchpoint.Id(0L, null), 0, null, null, null, null, null, true, false);
-        byte[] json = new TouchpointJson(CallMedium.WEB).write("id", 1, touchpoint, Described.NOTHING);
+        byte[] json = new TouchpointJson(CallMedium.WEB).write("id", 1, touchpoint, VisitDescription.STANDALONE_CALL);
         Map<?, ?> members = new ObjectMapper().readValue(json, Map.class);
         return members.keySet().stream().map(String::valueOf).toList();
     }

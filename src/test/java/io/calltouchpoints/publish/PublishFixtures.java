@@ -1,5 +1,6 @@
 package io.calltouchpoints.publish;
 
+import io.calltouchpoints.attribution.VisitDescription;
 import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.EventType;
@@ -15,7 +16,7 @@ final class PublishFixtures {
     static final String TASK = "00T5e00001AbCdEEAV";
     static final long SESSION = Instant.parse("2016-12-08T20:17:00Z").toEpochMilli();
 
-    static final Described WEB = new Described(
+    static final VisitDescription WEB = new VisitDescription(
             "Google AdWords",
             "CPC",
             "Paid Search",
@@ -27,7 +28,6 @@ final class PublishFixtures {
             "group",
             "a.example/x",
             "www.google.com/",
-            null,
             "Safari (10.1)",
             "Mac OS (10.12)");
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.calltouchpoints.attribution.VisitDescription;
 import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.EventType;
@@ -40,7 +41,7 @@ class ScenarioLinesTest {
         for (String line : lines) {
             ObjectNode expected = (ObjectNode) MAPPER.readTree(line);
             byte[] written = new TouchpointJson(CallMedium.TASK_TYPE)
-                    .write(expected.get("bizibleId").asText(), 1, touchpoint(expected), described(expected));
+                    .write(expected.get("bizibleId").asText(), 1, touchpoint(expected), visit(expected));
             ObjectNode actual = (ObjectNode) MAPPER.readTree(written);
             actual.remove(List.of("revision", "browser", "platform"));
 
@@ -103,10 +104,10 @@ class ScenarioLinesTest {
                 text(json, "whatId"));
     }
 
-    private static Described described(JsonNode json) {
+    private static VisitDescription visit(JsonNode json) {
         boolean call = !json.get("taskId").isNull()
                 && !json.get("touchpointType").asText().equals("Web Visit");
-        return new Described(
+        return new VisitDescription(
                 text(json, "touchpointSource"),
                 call ? null : text(json, "medium"),
                 text(json, "marketingChannel"),
@@ -118,7 +119,6 @@ class ScenarioLinesTest {
                 text(json, "adGroupId"),
                 text(json, "landingPage"),
                 text(json, "referrerPage"),
-                text(json, "formUrl"),
                 null,
                 null);
     }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.calltouchpoints.attribution.VisitDescription;
 import io.calltouchpoints.journey.Call;
 import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.EventType;
@@ -88,8 +89,8 @@ class TouchpointJsonTest {
         "NO_SESSION, WEB, , ",
     })
     void theMediumOfACall(CallMatch match, CallMedium callMedium, String type, String medium) throws IOException {
-        Described described = match == CallMatch.MERGED ? WEB : Described.NOTHING;
-        JsonNode json = json(call(match, type), described, callMedium);
+        VisitDescription visit = match == CallMatch.MERGED ? WEB : VisitDescription.STANDALONE_CALL;
+        JsonNode json = json(call(match, type), visit, callMedium);
         assertThat(json.get("medium").textValue()).isEqualTo(medium);
         assertThat(json.get("touchpointType").asText()).isEqualTo(type == null ? "Web Visit" : type);
         assertThat(json.get("touchpointPosition").asText()).isEqualTo("PostLC, Form");
@@ -97,7 +98,8 @@ class TouchpointJsonTest {
 
     @Test
     void aCallWithoutSessionStandsAlone() throws IOException {
-        JsonNode json = json(call(CallMatch.NO_SESSION, "Call"), Described.NOTHING, CallMedium.TASK_TYPE);
+        JsonNode json =
+                json(call(CallMatch.NO_SESSION, "Call"), VisitDescription.STANDALONE_CALL, CallMedium.TASK_TYPE);
         assertThat(json.get("touchpointId").asText()).isEqualTo("abc_00T5e00001AbCdEEAV");
         assertThat(json.get("touchpointSource").asText()).isEqualTo("Salesforce Task");
         assertThat(json.get("marketingChannel").asText()).isEqualTo("Other");
@@ -131,12 +133,11 @@ class TouchpointJsonTest {
         assertThat(json.get("referrerPageRaw").asText()).isEqualTo("x\uD83D\uDE00");
     }
 
-    private static JsonNode json(Touchpoint touchpoint, Described described, CallMedium medium) throws IOException {
-        return MAPPER.readTree(line(touchpoint, described, medium));
+    private static JsonNode json(Touchpoint touchpoint, VisitDescription visit, CallMedium medium) throws IOException {
+        return MAPPER.readTree(line(touchpoint, visit, medium));
     }
 
-    private static String line(Touchpoint touchpoint, Described described, CallMedium medium) {
-        return new String(
-                new TouchpointJson(medium).write(BIZIBLE_ID, 7, touchpoint, described), StandardCharsets.UTF_8);
+    private static String line(Touchpoint touchpoint, VisitDescription visit, CallMedium medium) {
+        return new String(new TouchpointJson(medium).write(BIZIBLE_ID, 7, touchpoint, visit), StandardCharsets.UTF_8);
     }
 }
