@@ -19,7 +19,7 @@ final class JourneyWalk {
     private final Rules rules;
     private final Consumer<Touchpoint> touchpoints;
     private boolean begun;
-    private long last;
+    private long last = Long.MIN_VALUE;
     private boolean converted;
     private @Nullable WebEvent firstVisit;
 
@@ -90,7 +90,7 @@ final class JourneyWalk {
             converted = false;
             firstVisit = null;
         }
-        last = begun ? Math.max(last, time) : time;
+        last = Math.max(last, time);
         begun = true;
         return first;
     }

@@ -135,6 +135,10 @@ final class Told {
                 + (touchpoint.leadCreation() ? " LC" : "");
     }
 
+    static WebEvent event(EventType type, long time, String url) {
+        return new WebEvent(type, time, url, null, null, null, null, null, false);
+    }
+
     static long millis(double minute) {
         return Math.round(minute * MINUTE);
     }

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.calltouchpoints.journey.Rules.FirstTouchPublish;
 import io.calltouchpoints.journey.Rules.SessionCalls;
 import io.calltouchpoints.journey.Rules.SessionExpiry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The rules case by case; random histories are in {@link RandomHistoriesTest}. */
@@ -245,5 +248,48 @@ class VisitorRulesTest {
         }
         assertThat(told.touchpoints()).containsExactly("0 FORM_SUBMIT FT LC");
         assertThat(told.call("A", 25).touchpoints()).containsExactly("0 FORM_SUBMIT FT LC", "25 SESSION_TAKEN A");
+    }
+
+    @Test
+    void beyondTheCapABoundedInputPublishesWhatGoesOnceAndBeforeItGoes() {
+        Rules rules = Told.rules(SessionExpiry.FIXED, SessionCalls.FIRST, FirstTouchPublish.ON_LEAD, 0, 20);
+        VisitorRules visitorRules = new VisitorRules(rules);
+        Visitor visitor = new Visitor(0);
+        List<Update.Change> changes = new ArrayList<>();
+        int most = 0;
+        for (int i = 0; i < 100; i++) {
+            long time = Told.millis(i * HOUR);
+            changes.addAll(visitorRules.collect(visitor, Told.event(EventType.PAGE_VIEW, time, "/" + i)));
+            changes.addAll(visitorRules.collect(visitor, Told.event(EventType.FORM_SUBMIT, time + 1, "/f")));
+            most = Math.max(most, visitor.facts());
+        }
+        assertThat(most).isEqualTo(20);
+        assertThat(changes).isNotEmpty();
+        changes.addAll(visitorRules.finish(visitor));
+        assertThat(visitor.settledSessions()).isEqualTo(100);
+        assertThat(changes)
+                .extracting(change -> change.touchpoint().date())
+                .containsExactlyElementsOf(IntStream.range(0, 100)
+                        .mapToObj(i -> Told.millis(i * HOUR))
+                        .toList());
+        assertThat(changes).extracting(Update.Change::revision).isSorted().doesNotHaveDuplicates();
+        assertThat(changes)
+                .filteredOn(change -> change.touchpoint().firstTouch())
+                .hasSize(1);
+        assertThat(changes)
+                .filteredOn(change -> change.touchpoint().leadCreation())
+                .hasSize(1);
+    }
+
+    @Test
+    void theCapItselfIsAllowed() {
+        Told told = new Told(Told.rules(SessionExpiry.FIXED, SessionCalls.FIRST, FirstTouchPublish.ON_LEAD, 0, 5));
+        for (int i = 0; i < 5; i++) {
+            told.arrival(i * HOUR, "/" + i);
+        }
+        assertThat(told.last.evicted()).isZero();
+        assertThat(told.visitor.facts()).isEqualTo(5);
+        assertThat(told.arrival(5 * HOUR, "/").last.evicted()).isEqualTo(1);
+        assertThat(told.visitor.facts()).isEqualTo(5);
     }
 }
