@@ -33,6 +33,10 @@ final class JourneyHarness
     }
 
     JourneyHarness(Rules rules, int parallelism, int subtask) throws Exception {
+        this(rules, parallelism, subtask, true);
+    }
+
+    private JourneyHarness(Rules rules, int parallelism, int subtask, boolean incremental) throws Exception {
         super(
                 new JourneyOperator(new JourneyFunction(rules, "web-events")),
                 VisitorEvent::bizibleId,
@@ -41,7 +45,7 @@ final class JourneyHarness
                 128,
                 parallelism,
                 subtask);
-        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(true);
+        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(incremental);
         backend.getMemoryConfiguration().setUseManagedMemory(false);
         setStateBackend(backend);
         setup(new TouchpointChangeSerializer());
@@ -49,6 +53,13 @@ final class JourneyHarness
 
     static JourneyHarness opened(Rules rules) throws Exception {
         JourneyHarness harness = new JourneyHarness(rules);
+        harness.open();
+        return harness;
+    }
+
+    /** Its snapshots are whole, so that they can be written to one file. */
+    static JourneyHarness openedForFile(Rules rules) throws Exception {
+        JourneyHarness harness = new JourneyHarness(rules, 1, 0, false);
         harness.open();
         return harness;
     }

@@ -17,11 +17,22 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 final class TaskImageHarness extends KeyedOneInputStreamOperatorTestHarness<String, TaskChange, CallChange> {
 
     TaskImageHarness(InputRules input, Rules rules) throws Exception {
+        this(input, rules, true);
+    }
+
+    private TaskImageHarness(InputRules input, Rules rules, boolean incremental) throws Exception {
         super(new KeyedProcessOperator<>(new TaskImageFunction(input, rules)), TaskChange::taskId, Types.STRING);
-        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(true);
+        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(incremental);
         backend.getMemoryConfiguration().setUseManagedMemory(false);
         setStateBackend(backend);
         setup(new CallChangeSerializer());
+    }
+
+    /** Its snapshots are whole, so that they can be written to one file. */
+    static TaskImageHarness forFile(InputRules input, Rules rules) throws Exception {
+        TaskImageHarness harness = new TaskImageHarness(input, rules, false);
+        harness.open();
+        return harness;
     }
 
     /** Task ids in state. */
