@@ -25,18 +25,19 @@ class CallTouchpointsTest {
     @Test
     void helpNamesTheCommands() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("Joins web journeys and phone calls", "replay  Computes the touchpoints");
+        assertThat(out.toString())
+                .contains("Joins web journeys and phone calls")
+                .containsPattern("replay +Computes the touchpoints");
         assertThat(err.toString()).isEmpty();
     }
 
     @Test
     void withoutCommandSaysWhichThereAre() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).isEqualTo("""
-                call-touchpoints: one mistake
-                  a command is missing: replay
-                See call-touchpoints --help
-                """);
+        assertThat(err.toString())
+                .startsWith("call-touchpoints: one mistake\n  a command is missing: ")
+                .contains("replay")
+                .endsWith("\nSee call-touchpoints --help\n");
     }
 
     @Test

@@ -97,7 +97,6 @@ class ReplayRejectionsIT {
                 TAKEN,
                 "{\"a\":" + "[".repeat(400) + "]".repeat(400) + ","
                         + event("deep", "web_chat", "\"2016-12-08T20:19:00Z\"").substring(1));
-        // The last line has no line end.
         web.add("MALFORMED_JSON", "\u0000");
     }
 
@@ -216,11 +215,12 @@ class ReplayRejectionsIT {
 
         String write(Path file) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            for (byte[] line : lines) {
-                if (bytes.size() > 0) {
+            for (int i = 0; i < lines.size(); i++) {
+                bytes.write(lines.get(i));
+                // A last line counts without its end, too.
+                if (i < lines.size() - 1) {
                     bytes.write('\n');
                 }
-                bytes.write(line);
             }
             return Files.write(file, bytes.toByteArray()).toString();
         }

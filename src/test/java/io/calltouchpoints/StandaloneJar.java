@@ -1,5 +1,7 @@
 package io.calltouchpoints;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -19,10 +21,12 @@ final class StandaloneJar {
     record Result(int status, String out, String err) {}
 
     static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+        Path temporary = Files.createTempDirectory(folder, "tmp");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 System.getProperty("standalone.jar")));
         command.addAll(List.of(arguments));
@@ -39,6 +43,10 @@ final class StandaloneJar {
             process.destroyForcibly();
             throw new AssertionError("did not end: " + command + "\n" + Files.readString(err));
         }
+        assertThat(temporary)
+                .as("what %s left behind", command)
+                .isDirectoryNotContaining("glob:**.jar")
+                .isDirectoryNotContaining("glob:**/minicluster*");
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }

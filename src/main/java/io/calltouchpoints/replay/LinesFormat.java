@@ -32,10 +32,8 @@ public final class LinesFormat<T> implements BulkFormat<T, FileSourceSplit> {
 
     /** A bounded source of a file, or of all files below a folder but those that are hidden. */
     public FileSource<T> source(java.nio.file.Path path) {
-        Path root =
-                new Path("file", null, path.toAbsolutePath().normalize().toUri().getPath());
-        return FileSource.forBulkFileFormat(this, root)
-                .setFileEnumerator(VisibleFiles.below(root))
+        return FileSource.forBulkFileFormat(this, VisibleFiles.path(path))
+                .setFileEnumerator(VisibleFiles::new)
                 .build();
     }
 

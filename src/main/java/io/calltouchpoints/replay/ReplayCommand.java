@@ -34,6 +34,9 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
     /** Read by log4j2.properties when Flink first logs, which is after this command has begun. */
     private static final String FLINK_LOG_LEVEL = "flink.log.level";
 
+    /** Tasks of a graph all talk to each other: far more connections than this make no replay faster. */
+    private static final int MOST_PARALLEL = 128;
+
     @Option(
             names = "--web-events",
             required = true,
@@ -53,7 +56,7 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
     private boolean overwrite;
 
     @Option(names = "--parallelism", paramLabel = "NUMBER", description = "Default: number of processors.")
-    private int parallelism = Runtime.getRuntime().availableProcessors();
+    private int parallelism = Math.min(MOST_PARALLEL, Runtime.getRuntime().availableProcessors());
 
     private final ReplayJob job;
     private final CommandLine commandLine;
@@ -78,8 +81,9 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
         ReplayPaths.checkOutput(output, overwrite, mistakes);
         ReplayPaths.checkApart("--web-events", webEvents, output, mistakes);
         ReplayPaths.checkApart("--tasks", tasks, output, mistakes);
-        if (parallelism < 1) {
-            mistakes.add("--parallelism %d: it takes a whole number from 1".formatted(parallelism));
+        if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+            mistakes.add(
+                    "--parallelism %d: it takes a whole number from 1 to %d".formatted(parallelism, MOST_PARALLEL));
         }
         options = arguments.options(Options::parseForReplay, mistakes);
         checkChannelRules(options, mistakes);

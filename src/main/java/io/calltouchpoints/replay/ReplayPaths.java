@@ -58,12 +58,14 @@ final class ReplayPaths {
         Files.deleteIfExists(output.resolve(ReplayRequest.REJECTED));
     }
 
+    /** With all links followed, those above what is not there yet, too. */
     private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
         try {
             return path.toRealPath();
         } catch (IOException e) {
-            // Not there yet.
-            return path.toAbsolutePath().normalize();
+            Path parent = absolute.getParent();
+            return parent == null ? absolute : real(parent).resolve(absolute.getFileName());
         }
     }
 

@@ -138,6 +138,26 @@ class LinesFormatTest {
         assertThat(run(root.resolve(".hidden"))).containsExactly(".hidden:1:no");
     }
 
+    @Test
+    void aSourceReadsFilesNamedByTimeAndFollowsLinksOnce() throws Exception {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        Path day = Files.createDirectory(root.resolve("2016-12-08 #1?"));
+        Files.writeString(day.resolve("20:17:00.jsonl"), "a");
+        Files.createSymbolicLink(day.resolve("up"), root);
+        Files.createSymbolicLink(root.resolve("link"), Files.writeString(folder.resolve("x"), "b"));
+
+        assertThat(run(root)).containsExactlyInAnyOrder("20:17:00.jsonl:1:a", "link:1:b");
+    }
+
+    @Test
+    void aLinkToNowhereIsNotPassedOver() throws IOException {
+        Path root = Files.createDirectory(folder.resolve("root"));
+        Files.createSymbolicLink(root.resolve("link"), folder.resolve("nowhere"));
+        assertThatThrownBy(() -> run(root))
+                .rootCause()
+                .hasMessageContaining(root.resolve("link").toString());
+    }
+
     private static List<String> run(Path path) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(2);
         return env.fromSource(FORMAT.source(path), WatermarkStrategy.noWatermarks(), "lines")

@@ -142,6 +142,12 @@ class ReplayCommandTest {
     }
 
     @Test
+    void parallelismHasBounds() {
+        assertThat(replay("--parallelism", "129")).isEqualTo(2);
+        assertThat(err.toString()).contains("--parallelism 129: it takes a whole number from 1 to 128");
+    }
+
+    @Test
     void anOptionGivenTwiceIsAMistake() {
         assertThat(replay("--session.timeout", "1 min", "--session.timeout", "2 min"))
                 .isEqualTo(2);
@@ -173,6 +179,13 @@ class ReplayCommandTest {
     @Test
     void outputMayNotBecomeInput() {
         output = tasks.resolve("out");
+        assertThat(replay()).isEqualTo(2);
+        assertThat(err.toString()).contains("--output " + output + ": lies inside of --tasks " + tasks);
+    }
+
+    @Test
+    void outputMayNotBecomeInputThroughALink() throws IOException {
+        output = Files.createSymbolicLink(folder.resolve("link"), tasks).resolve("not/yet/there");
         assertThat(replay()).isEqualTo(2);
         assertThat(err.toString()).contains("--output " + output + ": lies inside of --tasks " + tasks);
     }
