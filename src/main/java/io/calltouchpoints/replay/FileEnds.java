@@ -48,7 +48,7 @@ final class FileEnds implements Ends {
         ReplayProgress counts = progress;
         LineDecoder<Incoming<VisitorEvent>> decoder = (line, origin, tooLong) -> {
             counts.webEventRead();
-            return List.of(tooLong ? tooLarge(line, origin) : reader.read(line, origin));
+            return List.of(tooLong ? tooLarge(origin) : reader.read(line, origin));
         };
         // A visitor's events come in order of their time.
         return source(
@@ -64,7 +64,7 @@ final class FileEnds implements Ends {
         ReplayProgress counts = progress;
         LineDecoder<Incoming<TaskChange>> decoder = (line, origin, tooLong) -> {
             counts.taskRecordRead();
-            return tooLong ? List.of(tooLarge(line, origin)) : reader.read(line, origin);
+            return tooLong ? List.of(tooLarge(origin)) : reader.read(line, origin);
         };
         // A Task's changes come in order of their lines: of two with one version, the one read later counts.
         return source(env, Uids.TASKS, request.tasks(), decoder, new IncomingSerializer.OfTasks(), incoming -> {
@@ -138,9 +138,9 @@ final class FileEnds implements Ends {
         return WatermarkStrategy.<T>noWatermarks().withTimestampAssigner(assigner);
     }
 
-    private static <T> Incoming<T> tooLarge(byte[] start, Origin origin) {
+    private static <T> Incoming<T> tooLarge(Origin origin) {
         return Incoming.rejected(
-                new Rejection(Reason.TOO_LARGE, "longer than record.max-bytes", origin, null, null, start));
+                new Rejection(Reason.TOO_LARGE, "longer than record.max-bytes", origin, null, null, null));
     }
 
     private static long number(@Nullable Long line) {

@@ -24,15 +24,28 @@ final class ReplayPaths {
     }
 
     static void checkOutput(@Nullable Path output, boolean overwrite, List<String> mistakes) {
-        if (output == null || !Files.exists(output)) {
+        if (output == null) {
             return;
         }
-        if (!Files.isDirectory(output)) {
+        if (!Files.exists(output)) {
+            checkParent(output, mistakes);
+        } else if (!Files.isDirectory(output)) {
             mistakes.add("--output %s: is a file, and must be a folder".formatted(output));
         } else if (!Files.isWritable(output) || !Files.isReadable(output)) {
             mistakes.add("--output %s: may not be read and written".formatted(output));
         } else if (!overwrite && holdsFiles(output)) {
             mistakes.add("--output %s: is not empty; name another folder, or add --overwrite".formatted(output));
+        }
+    }
+
+    /** Whether the folder can be made. */
+    private static void checkParent(Path output, List<String> mistakes) {
+        Path parent = output.toAbsolutePath().normalize().getParent();
+        while (parent != null && !Files.exists(parent)) {
+            parent = parent.getParent();
+        }
+        if (parent != null && !(Files.isDirectory(parent) && Files.isWritable(parent))) {
+            mistakes.add("--output %s: cannot be made in %s".formatted(output, parent));
         }
     }
 

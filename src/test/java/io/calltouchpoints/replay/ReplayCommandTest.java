@@ -162,6 +162,14 @@ class ReplayCommandTest {
     }
 
     @Test
+    void outputMayNotLieBelowAFile() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        output = file.resolve("new/output");
+        assertThat(replay()).isEqualTo(2);
+        assertThat(err.toString()).contains("--output " + output + ": cannot be made in " + file);
+    }
+
+    @Test
     void outputMayNotHoldAnythingUnlessOverwrite() throws IOException {
         Files.createDirectories(output);
         Path old = Files.writeString(output.resolve("touchpoints.jsonl"), "old");
