@@ -75,7 +75,7 @@ public final class AllOptions {
             "call.vendor-field",
             "",
             "calls",
-            "a Task field that only the vendor fills; without it calls logged by hand are not reported for their lack of a BizibleId",
+            "a Task field that only the vendor fills: a phone call without BizibleId is rejected only where it is filled, so that calls logged by hand stay quiet",
             Kinds.FIELD);
 
     public static final Option<Long> CALL_CLOCK_SKEW = add(

@@ -19,6 +19,7 @@ import io.calltouchpoints.state.TaskImageFunction;
 import io.calltouchpoints.state.TouchpointChange;
 import io.calltouchpoints.state.TouchpointChangeSerializer;
 import io.calltouchpoints.state.VisitorEventSerializer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.ConnectedStreams;
@@ -80,7 +81,7 @@ public final class TouchpointGraph {
                 .name(Uids.TASK_IMAGE);
 
         ConnectedStreams<VisitorEvent, CallChange> visitors = events.keyBy(VisitorEvent::bizibleId, Types.STRING)
-                .connect(calls.keyBy(CallChange::bizibleId, Types.STRING));
+                .connect((bounded ? inOrderOfTime(calls) : calls).keyBy(CallChange::bizibleId, Types.STRING));
         SingleOutputStreamOperator<TouchpointChange> touchpoints = (bounded
                         ? visitors.process(new BoundedJourneyFunction(options.rules()), TOUCHPOINT_CHANGE)
                         : visitors.transform(
@@ -95,6 +96,14 @@ public final class TouchpointGraph {
                 .uid(Uids.DESCRIBE)
                 .name(Uids.DESCRIBE));
         ends.rejected(rejections(events).union(rejections(changes), rejections(calls), rejections(touchpoints)));
+    }
+
+    /** Among the visitor's web events, so that beyond {@code visitor.max-facts} old sessions go with their calls. */
+    private static DataStream<CallChange> inOrderOfTime(DataStream<CallChange> calls) {
+        return calls.assignTimestampsAndWatermarks(WatermarkStrategy.<CallChange>noWatermarks()
+                        .withTimestampAssigner((change, before) -> change.call().time()))
+                .uid(Uids.CALLS_IN_ORDER)
+                .name(Uids.CALLS_IN_ORDER);
     }
 
     private static DataStream<Rejection> rejections(SingleOutputStreamOperator<?> operator) {

@@ -8,6 +8,10 @@ public final class Uids {
     public static final String TASKS = "salesforce-tasks";
     public static final String TASKS_READ = "salesforce-tasks-read";
     public static final String TASK_IMAGE = "task-image";
+
+    /** Only in batch execution, which has no savepoints. */
+    public static final String CALLS_IN_ORDER = "calls-in-order";
+
     public static final String JOURNEY = "journey";
     public static final String DESCRIBE = "describe";
     public static final String TOUCHPOINTS = "touchpoints";

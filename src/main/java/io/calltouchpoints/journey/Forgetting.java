@@ -3,7 +3,7 @@ package io.calltouchpoints.journey;
 import java.util.List;
 
 /**
- * What may go, and when (SPEC 9, "What stays in state").
+ * What may go, and when; the README, "What is kept and forgotten", says it in short.
  *
  * <p>Groups go in order of time, each in one step, none before an earlier one. So all that a record can still add, move or
  * withdraw is later than all that has gone, and {@link Past} suffices to give what comes its right position.

@@ -22,7 +22,7 @@ record Group(@Nullable Session session, List<PlacedCall> calls) {
     record PlacedCall(Call call, Place place, long at) {}
 
     /**
-     * When no record within the bounds can make the group matter any more (SPEC 9), compared with the lower watermark:
+     * When no record within the bounds can make the group matter any more, compared with the lower watermark:
      * until {@code expiry + near-miss + max-delay} a new call may belong to the session or be explained by it; until
      * {@code call time + correction.window} a known call may change.
      */

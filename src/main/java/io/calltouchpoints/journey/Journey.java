@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The heart of the product: a visitor's touchpoints as a function of the visitor's facts (SPEC 7).
+ * The heart of the product: a visitor's touchpoints as a function of the visitor's facts.
  *
  * @param groups in order of time
  * @param touchpoints in order of their interactions

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Which call belongs to which session (SPEC 6), and which session explains why a call belongs to none. */
+/** Which call belongs to which session, and which session explains why a call belongs to none. */
 final class Matching {
 
     private final List<Session> sessions;

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a visitor's state keeps of interactions that have gone.
  *
- * <p>It suffices because what goes is always a prefix in time (SPEC 9): all that can still come is later, so the first
+ * <p>It suffices because what goes is always a prefix in time: all that can still come is later, so the first
  * touch of that journey is fixed, and so is its lead creation once it has a conversion.
  *
  * @param last time of the last interaction gone, epoch milliseconds UTC

@@ -49,7 +49,7 @@ class WebEventReaderTest {
                                 "US",
                                 "WA",
                                 "Seattle",
-                                false)));
+                                true)));
     }
 
     @Test
