@@ -2,6 +2,7 @@ package io.calltouchpoints.replay;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -78,7 +79,9 @@ public final class LinesFormat<T> implements BulkFormat<T, FileSourceSplit> {
 
     /** Without a cause, so that this, and not the bare words of the gzip reader, is at the bottom of a failed job. */
     static IOException unreadable(Path file, IOException e) {
-        IOException named = new IOException("cannot read " + file.getPath() + ": " + e.getMessage());
+        // Its message is the bare name.
+        String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+        IOException named = new IOException("cannot read " + file.getPath() + ": " + why);
         named.addSuppressed(e);
         return named;
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.calltouchpoints.ingest.Origin;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -122,6 +123,13 @@ class LinesFormatTest {
         assertThatThrownBy(() -> read(FORMAT.createReader(new Configuration(), split(file, null))))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("cannot read " + file + ": Unexpected end of ZLIB input stream");
+    }
+
+    @Test
+    void saysThatAFolderMayNotBeRead() {
+        assertThat(LinesFormat.unreadable(
+                        new org.apache.flink.core.fs.Path("file:/x"), new AccessDeniedException("/x")))
+                .hasMessage("cannot read /x: permission denied");
     }
 
     @Test
