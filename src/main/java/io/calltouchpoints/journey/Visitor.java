@@ -23,6 +23,7 @@ public final class Visitor {
     private long revision;
     private long timer;
     private long settledSessions;
+    private long evictedFacts;
 
     /** A visitor never seen before; its revisions start at the time of its first record. */
     public Visitor(long firstRecord) {
@@ -94,6 +95,15 @@ public final class Visitor {
     /** Sessions settled since this object was made, those that have gone included; not stored. */
     public long settledSessions() {
         return settledSessions;
+    }
+
+    /** Facts that went early since this object was made, because of {@code visitor.max-facts}; not stored. */
+    public long evictedFacts() {
+        return evictedFacts;
+    }
+
+    void evicted(int facts) {
+        evictedFacts += facts;
     }
 
     /** Folds the events up to {@code time} for good: nothing that comes is as old as they are. */

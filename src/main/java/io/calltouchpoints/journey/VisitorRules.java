@@ -119,7 +119,7 @@ public final class VisitorRules {
             return List.of();
         }
         Map<Touchpoint.Id, Touchpoint> going = byId(Journey.of(visitor, rules).touchpoints());
-        Forgetting.forgetDownTo(rules.maxFacts() - rules.maxFacts() / 10, visitor, rules);
+        visitor.evicted(Forgetting.forgetDownTo(rules.maxFacts() - rules.maxFacts() / 10, visitor, rules));
         Journey.of(visitor, rules).touchpoints().forEach(staying -> going.remove(staying.id()));
         return changes(visitor, List.of(), new ArrayList<>(going.values()));
     }

@@ -43,9 +43,14 @@ public final class EmbeddedReplay implements ReplayJob {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName("call-touchpoints replay");
         JobExecutionResult result = execute(graph.getJobGraph(), request.parallelism(), configuration);
-        Long sessions = result.getAccumulatorResult(BoundedJourneyFunction.SESSIONS);
-        progress.sessions(sessions == null ? 0 : sessions);
+        progress.sessions(counted(result, BoundedJourneyFunction.SESSIONS));
+        progress.evicted(counted(result, BoundedJourneyFunction.EVICTED));
         return progress.summary();
+    }
+
+    private static long counted(JobExecutionResult result, String accumulator) {
+        Long number = result.getAccumulatorResult(accumulator);
+        return number == null ? 0 : number;
     }
 
     @SuppressWarnings("try") // closing may be interrupted, and then the replay is

@@ -32,6 +32,7 @@ public final class ReplayProgress implements Serializable, AutoCloseable {
     private final transient LongAdder webEvents = new LongAdder();
     private final transient LongAdder taskRecords = new LongAdder();
     private final transient LongAdder sessions = new LongAdder();
+    private final transient LongAdder evicted = new LongAdder();
     private final transient LongAdder touchpoints = new LongAdder();
     private final transient Map<CallMatch, LongAdder> calls = adders(CallMatch.class);
     private final transient Map<Reason, LongAdder> rejected = adders(Reason.class);
@@ -48,6 +49,11 @@ public final class ReplayProgress implements Serializable, AutoCloseable {
     /** A line of the Tasks was read, whatever became of it. */
     public void taskRecordRead() {
         taskRecords.increment();
+    }
+
+    /** Facts of visitors that went early because of {@code visitor.max-facts}. */
+    public void evicted(long number) {
+        evicted.add(number);
     }
 
     public void sessions(long number) {
@@ -72,6 +78,7 @@ public final class ReplayProgress implements Serializable, AutoCloseable {
                 webEvents.sum(),
                 taskRecords.sum(),
                 sessions.sum(),
+                evicted.sum(),
                 touchpoints.sum(),
                 merged == null ? 0 : merged,
                 standalone,

@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * What a replay did.
  *
+ * @param evicted sessions, events and calls that went early because of {@code visitor.max-facts}
  * @param standalone standalone calls by why they are
  * @param rejected rejected records by reason
  */
@@ -14,6 +15,7 @@ public record ReplaySummary(
         long webEvents,
         long taskRecords,
         long sessions,
+        long evicted,
         long touchpoints,
         long merged,
         Map<CallMatch, Long> standalone,

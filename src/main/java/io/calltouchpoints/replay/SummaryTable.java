@@ -14,6 +14,9 @@ final class SummaryTable {
         row("web events read", summary.webEvents());
         row("Task records read", summary.taskRecords());
         row("sessions", summary.sessions());
+        if (summary.evicted() > 0) {
+            row("  gone early (visitor.max-facts)", summary.evicted());
+        }
         row("touchpoints", summary.touchpoints());
         row("calls merged", summary.merged());
         row(

@@ -25,12 +25,16 @@ public final class BoundedJourneyFunction
     /** Accumulator: web sessions of all visitors. */
     public static final String SESSIONS = "sessions";
 
+    /** Accumulator: facts that went early because of {@code visitor.max-facts}. */
+    public static final String EVICTED = "evicted";
+
     private static final long serialVersionUID = 1L;
 
     private final Rules rules;
     private transient VisitorRules visitorRules;
     private transient ValueState<Visitor> visitors;
     private transient LongCounter sessions;
+    private transient LongCounter evicted;
 
     @SuppressWarnings("NullAway.Init") // transient fields are set by open
     public BoundedJourneyFunction(Rules rules) {
@@ -43,6 +47,8 @@ public final class BoundedJourneyFunction
         visitors = getRuntimeContext().getState(JourneyFunction.descriptor());
         sessions = new LongCounter();
         getRuntimeContext().addAccumulator(SESSIONS, sessions);
+        evicted = new LongCounter();
+        getRuntimeContext().addAccumulator(EVICTED, evicted);
     }
 
     @Override
@@ -69,6 +75,7 @@ public final class BoundedJourneyFunction
         }
         emit(context.getCurrentKey(), visitorRules.finish(visitor), out);
         sessions.add(visitor.settledSessions());
+        evicted.add(visitor.evictedFacts());
         visitors.clear();
     }
 

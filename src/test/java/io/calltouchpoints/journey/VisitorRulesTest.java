@@ -267,6 +267,7 @@ class VisitorRulesTest {
         assertThat(changes).isNotEmpty();
         changes.addAll(visitorRules.finish(visitor));
         assertThat(visitor.settledSessions()).isEqualTo(100);
+        assertThat(visitor.evictedFacts()).isBetween(70L, 100L);
         assertThat(changes)
                 .extracting(change -> change.touchpoint().date())
                 .containsExactlyElementsOf(IntStream.range(0, 100)

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayCommandTest {
 
     private static final ReplaySummary SUMMARY = new ReplaySummary(
-            12_345, 67, 890, 45, 30, Map.of(CallMatch.SESSION_TAKEN, 2L), Map.of(Reason.NO_BIZIBLE_ID, 3L));
+            12_345, 67, 890, 0, 45, 30, Map.of(CallMatch.SESSION_TAKEN, 2L), Map.of(Reason.NO_BIZIBLE_ID, 3L));
 
     @TempDir
     Path folder;

@@ -19,6 +19,7 @@ class ReplayProgressTest {
             progress.webEventRead();
             progress.taskRecordRead();
             progress.sessions(1_500);
+            progress.evicted(7);
             progress.touchpoint(null);
             progress.touchpoint(CallMatch.MERGED);
             progress.touchpoint(CallMatch.NO_SESSION);
@@ -28,7 +29,7 @@ class ReplayProgressTest {
             ReplaySummary summary = progress.summary();
             assertThat(summary)
                     .isEqualTo(new ReplaySummary(
-                            2, 1, 1_500, 4, 1, Map.of(CallMatch.NO_SESSION, 2L), Map.of(Reason.GAP, 1L)));
+                            2, 1, 1_500, 7, 4, 1, Map.of(CallMatch.NO_SESSION, 2L), Map.of(Reason.GAP, 1L)));
             assertThat(ProgressLine.text(summary)).isEqualTo("3 records read, 4 touchpoints, 1 rejected");
         }
     }
