@@ -2,6 +2,7 @@ package io.calltouchpoints.journey;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,16 @@ public final class Visitor {
     /** Sessions, pending web events and calls; what {@code visitor.max-facts} bounds. */
     public int facts() {
         return sessions.size() + pending.size() + calls.size();
+    }
+
+    /** Puts a web event among the pending ones; the same event twice makes no difference. */
+    boolean add(WebEvent event) {
+        int place = Collections.binarySearch(pending, event);
+        if (place >= 0) {
+            return false;
+        }
+        pending.add(-place - 1, event);
+        return true;
     }
 
     /** Sessions settled since this object was made, those that have gone included; not stored. */

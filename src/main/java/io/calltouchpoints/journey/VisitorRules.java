@@ -3,7 +3,6 @@ package io.calltouchpoints.journey;
 import io.calltouchpoints.journey.Update.Change;
 import io.calltouchpoints.journey.Update.Kind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,13 +31,10 @@ public final class VisitorRules {
         if (Keeping.cannotMatter(visitor, event, mark, rules)) {
             return Update.UNCHANGED;
         }
-        List<WebEvent> pending = visitor.pending();
-        int place = Collections.binarySearch(pending, event);
-        if (place >= 0) {
+        Journey before = Journey.of(visitor, rules);
+        if (!visitor.add(event)) {
             return Update.UNCHANGED;
         }
-        Journey before = Journey.of(visitor, rules);
-        pending.add(-place - 1, event);
         Keeping.prune(visitor, mark, rules);
         return publish(visitor, before);
     }
@@ -93,11 +89,7 @@ public final class VisitorRules {
     /** Takes a web event of a bounded input, where a visitor's events come in order of time and nothing is published yet. */
     public List<Change> collect(Visitor visitor, WebEvent event) {
         visitor.settle(Times.minus(event.time(), 1), rules);
-        List<WebEvent> pending = visitor.pending();
-        int place = Collections.binarySearch(pending, event);
-        if (place < 0) {
-            pending.add(-place - 1, event);
-        }
+        visitor.add(event);
         return retire(visitor);
     }
 

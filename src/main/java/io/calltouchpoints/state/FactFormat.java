@@ -1,6 +1,7 @@
 package io.calltouchpoints.state;
 
 import io.calltouchpoints.journey.Call;
+import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.Form;
 import io.calltouchpoints.journey.WebEvent;
@@ -113,5 +114,14 @@ final class FactFormat {
 
     static @Nullable Call readNullableCall(DataInputView in) throws IOException {
         return in.readBoolean() ? readCall(in) : null;
+    }
+
+    static void writeNullableMatch(@Nullable CallMatch match, DataOutputView out) throws IOException {
+        Wire.writeText(match == null ? null : match.name(), out);
+    }
+
+    static @Nullable CallMatch readNullableMatch(DataInputView in) throws IOException {
+        String name = Wire.readText(in);
+        return name == null ? null : CallMatch.valueOf(name);
     }
 }

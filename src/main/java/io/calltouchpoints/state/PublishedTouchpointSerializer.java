@@ -1,12 +1,10 @@
 package io.calltouchpoints.state;
 
-import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.publish.PublishedTouchpoint;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /** A touchpoint as it is published. */
 public final class PublishedTouchpointSerializer extends VersionedSerializer<PublishedTouchpoint> {
@@ -31,19 +29,14 @@ public final class PublishedTouchpointSerializer extends VersionedSerializer<Pub
     protected void write(PublishedTouchpoint value, DataOutputView out) throws IOException {
         Wire.writeText(value.touchpointId(), out);
         Wire.writeLong(value.date(), out);
-        CallMatch match = value.callMatch();
-        Wire.writeText(match == null ? null : match.name(), out);
+        FactFormat.writeNullableMatch(value.callMatch(), out);
         Wire.writeBytes(value.json(), out);
     }
 
     @Override
     protected PublishedTouchpoint read(int version, DataInputView in) throws IOException {
-        return new PublishedTouchpoint(Wire.readRequired(in), Wire.readLong(in), readMatch(in), Wire.readBytes(in));
-    }
-
-    private static @Nullable CallMatch readMatch(DataInputView in) throws IOException {
-        String name = Wire.readText(in);
-        return name == null ? null : CallMatch.valueOf(name);
+        return new PublishedTouchpoint(
+                Wire.readRequired(in), Wire.readLong(in), FactFormat.readNullableMatch(in), Wire.readBytes(in));
     }
 
     @Override

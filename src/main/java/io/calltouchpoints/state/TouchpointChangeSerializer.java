@@ -1,13 +1,11 @@
 package io.calltouchpoints.state;
 
-import io.calltouchpoints.journey.CallMatch;
 import io.calltouchpoints.journey.Touchpoint;
 import io.calltouchpoints.journey.Update.Change;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /** A new version of a touchpoint on its way to be described. */
 public final class TouchpointChangeSerializer extends VersionedSerializer<TouchpointChange> {
@@ -41,8 +39,7 @@ public final class TouchpointChangeSerializer extends VersionedSerializer<Touchp
             FactFormat.writeNullableEvent(touchpoint.landing(), out);
             FactFormat.writeNullableForm(touchpoint.form(), out);
             FactFormat.writeNullableCall(touchpoint.call(), out);
-            CallMatch match = touchpoint.callMatch();
-            Wire.writeText(match == null ? null : match.name(), out);
+            FactFormat.writeNullableMatch(touchpoint.callMatch(), out);
             Wire.writeNullableLong(touchpoint.sinceSessionStart(), out);
             out.writeBoolean(touchpoint.firstTouch());
             out.writeBoolean(touchpoint.leadCreation());
@@ -66,15 +63,10 @@ public final class TouchpointChangeSerializer extends VersionedSerializer<Touchp
                 FactFormat.readNullableEvent(in),
                 FactFormat.readNullableForm(in),
                 FactFormat.readNullableCall(in),
-                readMatch(in),
+                FactFormat.readNullableMatch(in),
                 Wire.readNullableLong(in),
                 in.readBoolean(),
                 in.readBoolean());
-    }
-
-    private static @Nullable CallMatch readMatch(DataInputView in) throws IOException {
-        String name = Wire.readText(in);
-        return name == null ? null : CallMatch.valueOf(name);
     }
 
     @Override
