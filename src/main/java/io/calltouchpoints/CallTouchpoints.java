@@ -5,6 +5,8 @@ import io.calltouchpoints.job.ChannelsCommand;
 import io.calltouchpoints.replay.EmbeddedReplay;
 import io.calltouchpoints.replay.ReplayCommand;
 import io.calltouchpoints.replay.ReplayJob;
+import io.calltouchpoints.run.RunCommand;
+import io.calltouchpoints.run.Submission;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,12 +24,18 @@ public final class CallTouchpoints {
 
     private CallTouchpoints() {}
 
-    public static void main(String[] args) {
-        System.exit(commandLine(new EmbeddedReplay()).execute(args));
+    public static void main(String[] args) throws Exception {
+        CommandLine commands = commandLine(new EmbeddedReplay());
+        if (Submission.byFlink()) {
+            Submission.execute(commands, args);
+        } else {
+            System.exit(commands.execute(args));
+        }
     }
 
     static CommandLine commandLine(ReplayJob replay) {
         CommandLine root = new CommandLine(new CallTouchpoints());
+        root.addSubcommand(RunCommand.create());
         root.addSubcommand(ReplayCommand.create(replay));
         root.addSubcommand(new ChannelsCommand());
         return Commands.prepare(root);

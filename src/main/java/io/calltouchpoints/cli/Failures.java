@@ -17,6 +17,7 @@ final class Failures {
             StackTraceElement[] trace = cause.getStackTrace();
             return trace.length == 0 ? type : type + " at " + trace[0];
         }
-        return message.strip().replaceAll("\\s*\\R\\s*", " ") + " (" + type + ")";
+        String words = message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return cause instanceof Refusal ? words : words + " (" + type + ")";
     }
 }

@@ -19,7 +19,7 @@ public final class OptionArguments {
     /** After a command's own options, however many they are. */
     private static final int FIRST_IN_HELP = 1_000;
 
-    private static final int DESCRIPTION_WIDTH = Commands.HELP_WIDTH - Commands.NAMES_WIDTH - 6;
+    private static final int DESCRIPTION_WIDTH = Commands.HELP_WIDTH - Commands.NAMES_WIDTH - 8;
 
     private final OptionSpec config = OptionSpec.builder("--config")
             .order(FIRST_IN_HELP - 1)

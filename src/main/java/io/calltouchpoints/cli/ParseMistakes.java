@@ -28,9 +28,19 @@ final class ParseMistakes {
         List<String> names = command.getCommandSpec().options().stream()
                 .flatMap(option -> List.of(option.names()).stream())
                 .toList();
+        OpenCommand open = command.getCommand() instanceof OpenCommand taker ? taker : null;
         boolean valueOfUnknown = false;
-        for (String word : words) {
-            if (word.startsWith("-") && word.length() > 1) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (open != null && word.startsWith("--") && open.takes(name(word))) {
+                if (word.contains("=")) {
+                    open.give(name(word), word.substring(word.indexOf('=') + 1));
+                } else if (i + 1 < words.size() && !words.get(i + 1).startsWith("--")) {
+                    open.give(name(word), words.get(++i));
+                } else {
+                    mistakes.add(word + ": its value is missing");
+                }
+            } else if (word.startsWith("-") && word.length() > 1) {
                 String name = word.replaceFirst("=.*", "");
                 mistakes.add(name + ": there is no such option" + hint(name, names));
                 valueOfUnknown = !word.contains("=");
@@ -40,6 +50,11 @@ final class ParseMistakes {
                 mistakes.add(stray(command, word));
             }
         }
+    }
+
+    /** Of {@code --name=value} or {@code --name}. */
+    private static String name(String word) {
+        return word.replaceFirst("^--", "").replaceFirst("=.*", "");
     }
 
     private static String stray(CommandLine command, String word) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What the options can take. */
-final class Kinds {
+public final class Kinds {
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(b|kib|mib|gib)?");
     private static final Pattern HOST = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?|\\[[0-9a-f:.]+]");
@@ -18,32 +18,32 @@ final class Kinds {
     /** What the arrays of the JVM and sane brokers hold. */
     private static final long LARGEST = 1L << 30;
 
-    static final Kind<Long> DURATION = new Kind<>(
+    public static final Kind<Long> DURATION = new Kind<>(
             "DURATION",
             "a duration above zero such as 30 min, 24 h, 90 d or 500 ms",
             text -> atLeast(1, Durations.parse(text)));
 
-    static final Kind<Long> DURATION_OR_ZERO =
+    public static final Kind<Long> DURATION_OR_ZERO =
             new Kind<>("DURATION", "a duration such as 30 min, 24 h, 500 ms or 0 s", Durations::parse);
 
-    static final Kind<Integer> COUNT =
+    public static final Kind<Integer> COUNT =
             new Kind<>("NUMBER", "a whole number from 1", text -> Math.toIntExact(atLeast(1, Integer.parseInt(text))));
 
-    static final Kind<Integer> SIZE_IN_BYTES =
+    public static final Kind<Integer> SIZE_IN_BYTES =
             new Kind<>("SIZE", "a size from 1 byte to 1 GiB such as 1 MiB, 512 KiB or 100000", Kinds::size);
 
-    static final Kind<Boolean> BOOLEAN = new Kind<>("true|false", "true or false", Kinds::bool);
+    public static final Kind<Boolean> BOOLEAN = new Kind<>("true|false", "true or false", Kinds::bool);
 
-    static final Kind<List<String>> HOSTS = new Kind<>(
+    public static final Kind<List<String>> HOSTS = new Kind<>(
             "HOST,...",
             "host names with commas between, without scheme, port or path, such as example.com, example.org",
             text -> items(text).stream().map(Kinds::host).toList());
 
     /** Compared after lower-casing, so kept that way. */
-    static final Kind<List<String>> WORDS =
+    public static final Kind<List<String>> WORDS =
             new Kind<>("WORD,...", "words with commas between", text -> items(text.toLowerCase(Locale.ROOT)));
 
-    static final Kind<List<String>> FIELD_NAMES = new Kind<>(
+    public static final Kind<List<String>> FIELD_NAMES = new Kind<>(
             "FIELD,...",
             "one or more Salesforce field names with commas between, such as Call_Start__c, CreatedDate",
             text -> {
@@ -52,15 +52,15 @@ final class Kinds {
                 return names;
             });
 
-    static final Kind<String> FIELD = new Kind<>(
+    public static final Kind<String> FIELD = new Kind<>(
             "FIELD", "one Salesforce field name such as Vendor_Id__c", text -> text.isEmpty() ? text : fieldName(text));
 
-    static final Kind<String> FILE = new Kind<>("FILE", "a file", text -> text);
+    public static final Kind<String> FILE = new Kind<>("FILE", "a file", text -> text);
 
     private Kinds() {}
 
     /** The constants of an enum, lower case and with hyphens. */
-    static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
+    public static <E extends Enum<E>> Kind<E> oneOf(Class<E> type) {
         List<String> words =
                 Arrays.stream(type.getEnumConstants()).map(Kinds::word).toList();
         return new Kind<>(

@@ -42,6 +42,17 @@ public final class Options implements Serializable {
         return new OptionsParser(AllOptions.STREAMING).parse(given);
     }
 
+    /**
+     * The options of the streaming job and those that only one command has.
+     *
+     * @throws InvalidOptions with every mistake there is
+     */
+    public static Options parse(List<Option<?>> ofTheCommand, Map<String, String> given) throws InvalidOptions {
+        List<Option<?>> all = new ArrayList<>(ofTheCommand);
+        all.addAll(AllOptions.STREAMING);
+        return new OptionsParser(all).parse(given);
+    }
+
     /** The same with the defaults of a replay. */
     public static Options parseForReplay(Map<String, String> given) throws InvalidOptions {
         return new OptionsParser(AllOptions.REPLAY).parse(given);
