@@ -1,5 +1,6 @@
 package io.calltouchpoints;
 
+import io.calltouchpoints.cli.CommandSource;
 import io.calltouchpoints.cli.Commands;
 import io.calltouchpoints.job.ChannelsCommand;
 import io.calltouchpoints.replay.EmbeddedReplay;
@@ -7,6 +8,7 @@ import io.calltouchpoints.replay.ReplayCommand;
 import io.calltouchpoints.replay.ReplayJob;
 import io.calltouchpoints.run.RunCommand;
 import io.calltouchpoints.run.Submission;
+import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ public final class CallTouchpoints {
         root.addSubcommand(RunCommand.create());
         root.addSubcommand(ReplayCommand.create(replay));
         root.addSubcommand(new ChannelsCommand());
+        // Those of one machine are there only where their classes are, which is not in the jar for clusters.
+        ServiceLoader.load(CommandSource.class, CallTouchpoints.class.getClassLoader())
+                .forEach(source -> source.commands().forEach(root::addSubcommand));
         return Commands.prepare(root);
     }
 
