@@ -61,9 +61,16 @@ public final class StartCheck {
         String patience = Long.toString(PATIENCE.toMillis());
         try (Admin admin = Admin.create(settings.client()
                 .over(Map.of(
-                        AdminClientConfig.CLIENT_ID_CONFIG, settings.group() + "-start-check",
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience,
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience)))) {
+                        AdminClientConfig.CLIENT_ID_CONFIG,
+                        settings.group() + "-start-check",
+                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        patience,
+                        AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
+                        "2000",
+                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        "10000",
+                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        patience)))) {
             topics(admin);
             if (problems.isEmpty()) {
                 compacted(admin);
@@ -76,9 +83,9 @@ public final class StartCheck {
 
     private void topics(Admin admin) {
         Map<String, KafkaFuture<TopicDescription>> found =
-                admin.describeTopics(settings.topics().all()).topicNameValues();
+                admin.describeTopics(settings.topics().names()).topicNameValues();
         Set<String> missing = new LinkedHashSet<>();
-        for (String topic : settings.topics().all()) {
+        for (String topic : settings.topics().names()) {
             try {
                 answer(found.get(topic));
             } catch (UnknownTopicOrPartitionException e) {

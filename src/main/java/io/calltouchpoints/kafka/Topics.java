@@ -9,7 +9,7 @@ public record Topics(String webEvents, String tasks, String touchpoints, String 
     public static final Topics DEFAULT = new Topics("web-events", "salesforce-tasks", "touchpoints", "rejected");
 
     /** In the order of the flow. */
-    public List<String> all() {
+    public List<String> names() {
         return List.of(webEvents, tasks, touchpoints, rejected);
     }
 }

@@ -81,7 +81,7 @@ public final class RunCommand implements OpenCommand, Callable<Integer> {
             options = read;
             kafka = KafkaSettings.of(read, client);
             read.attribution().channelRules();
-            List<String> topics = KafkaSettings.of(read, client).topics().all();
+            List<String> topics = KafkaSettings.of(read, client).topics().names();
             if (topics.stream().distinct().count() < topics.size()) {
                 mistakes.add("topics: four different ones are needed, not " + String.join(", ", topics));
             }
@@ -132,8 +132,8 @@ public final class RunCommand implements OpenCommand, Callable<Integer> {
                             + request.options().texts().get(KafkaOptions.START.name())));
             out.println("Reads %s, writes %s, at %s"
                     .formatted(
-                            String.join(", ", request.kafka().topics().all().subList(0, 2)),
-                            String.join(", ", request.kafka().topics().all().subList(2, 4)),
+                            String.join(", ", request.kafka().topics().names().subList(0, 2)),
+                            String.join(", ", request.kafka().topics().names().subList(2, 4)),
                             request.kafka().client().bootstrapServers()));
             out.println("Web UI: " + run.webUi());
             out.println("Ctrl-C ends it.");
