@@ -12,10 +12,17 @@ final class JsonLine {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
+    private final int longestText;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     private final JsonGenerator json;
 
     JsonLine() {
+        this(Integer.MAX_VALUE);
+    }
+
+    /** @param longestText texts are cut after so many UTF-16 units */
+    JsonLine(int longestText) {
+        this.longestText = longestText;
         try {
             json = FACTORY.createGenerator(bytes);
             json.writeStartObject();
@@ -25,7 +32,7 @@ final class JsonLine {
     }
 
     JsonLine text(String member, @Nullable String value) {
-        return member(member, value == null ? null : () -> json.writeString(withoutLoneSurrogates(value)));
+        return member(member, value == null ? null : () -> json.writeString(withoutLoneSurrogates(cut(value))));
     }
 
     JsonLine time(String member, @Nullable Long epochMillis) {
@@ -66,6 +73,10 @@ final class JsonLine {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String cut(String text) {
+        return text.length() <= longestText ? text : text.substring(0, longestText);
     }
 
     /** Half a character, which JSON input may carry escaped, has no UTF-8 form, and Jackson would throw. */

@@ -11,12 +11,16 @@ import java.io.Serializable;
  */
 public record RejectionJson(boolean withRaw) implements Serializable {
 
+    /** A detail may quote the record. */
+    private static final int LONGEST_DETAIL = 4_096;
+
     public byte[] write(Rejection rejection) {
         Origin origin = rejection.origin();
+        String detail = rejection.detail();
         RawText raw = withRaw ? RawText.of(rejection.raw()) : RawText.NONE;
         return new JsonLine()
                 .text("reason", rejection.reason().name())
-                .text("detail", rejection.detail())
+                .text("detail", detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL))
                 .text("topic", origin.topic())
                 .number("partition", origin.partition())
                 .number("offset", origin.offset())

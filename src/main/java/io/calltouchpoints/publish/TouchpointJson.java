@@ -13,9 +13,27 @@ import org.jspecify.annotations.Nullable;
 /** Touchpoints as JSON: every member always there, in one order. */
 public record TouchpointJson(CallMedium callMedium) implements Serializable {
 
-    /** @param visit {@link VisitDescription#STANDALONE_CALL} for a standalone call */
+    /** What a Kafka broker takes as one record unless told otherwise is a little more: 1 MiB with key and batch. */
+    static final int LARGEST = 1_000_000;
+
+    /** Of the touchpoints that would be larger: 21 texts of so many characters are far below it, even all escaped. */
+    static final int LONGEST_TEXT = 4_096;
+
+    /**
+     * At most {@value #LARGEST} bytes: what would be larger has each text cut to {@value #LONGEST_TEXT} characters, so that a
+     * page with an absurd URL never stops the job.
+     *
+     * @param visit {@link VisitDescription#STANDALONE_CALL} for a standalone call
+     */
     public byte[] write(String bizibleId, long revision, Touchpoint touchpoint, VisitDescription visit) {
-        JsonLine json = new JsonLine();
+        byte[] whole = write(new JsonLine(), bizibleId, revision, touchpoint, visit);
+        return whole.length <= LARGEST
+                ? whole
+                : write(new JsonLine(LONGEST_TEXT), bizibleId, revision, touchpoint, visit);
+    }
+
+    private byte[] write(
+            JsonLine json, String bizibleId, long revision, Touchpoint touchpoint, VisitDescription visit) {
         json.text("touchpointId", TouchpointIds.touchpointId(bizibleId, touchpoint.id()));
         json.number("revision", revision);
         json.text("bizibleId", bizibleId);

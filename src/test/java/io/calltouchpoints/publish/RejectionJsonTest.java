@@ -45,6 +45,19 @@ class RejectionJsonTest {
     }
 
     @Test
+    void aDetailThatQuotesAnAbsurdUrlIsCut() throws IOException {
+        Rejection rejection = new Rejection(
+                Reason.LATE_WEB_EVENT,
+                "x".repeat(1 << 20),
+                new Origin("web-events", null, null, null, null),
+                null,
+                null,
+                null);
+        JsonNode json = new ObjectMapper().readTree(new RejectionJson(true).write(rejection));
+        assertThat(json.get("detail").asText()).isEqualTo("x".repeat(4_096));
+    }
+
+    @Test
     void bytesThatAreNoTextComeAsBase64() throws IOException {
         byte[] bytes = {'{', (byte) 0xC3, '}'};
         assertThat(raw(bytes)).isNull();

@@ -55,6 +55,26 @@ class TouchpointJsonTest {
                 "countUShaped":1.0}""");
     }
 
+    /** Every character of it is six bytes in JSON. */
+    @Test
+    void aTouchpointLargerThanABrokerTakesHasItsTextsCut() throws IOException {
+        String absurd = "http://a.example/" + "\u0001".repeat(900_000);
+        Touchpoint visit = new Touchpoint(
+                new Touchpoint.Id(SESSION, null),
+                SESSION,
+                landing(absurd, absurd),
+                null,
+                null,
+                null,
+                null,
+                true,
+                false);
+        JsonNode json = json(visit, WEB, CallMedium.TASK_TYPE);
+        assertThat(line(visit, WEB, CallMedium.TASK_TYPE)).hasSizeLessThan(TouchpointJson.LARGEST);
+        assertThat(json.get("landingPageRaw").asText()).isEqualTo(absurd.substring(0, TouchpointJson.LONGEST_TEXT));
+        assertThat(json.get("browser").asText()).isEqualTo("Safari (10.1)");
+    }
+
     @ParameterizedTest
     @CsvSource({"FORM_SUBMIT, Web Form", "WEB_CHAT, Web Chat"})
     void formsAndChatsAreNamedAsSuch(EventType type, String name) throws IOException {
