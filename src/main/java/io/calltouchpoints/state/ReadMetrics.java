@@ -16,7 +16,7 @@ import org.apache.flink.metrics.MetricGroup;
  *   <li>{@code rejections}, counter, label {@code reason}: records that could not be read, and GAP
  * </ul>
  *
- * <p>What only the source knows, {@code correctedClocks} and {@code otherRecords}, is counted there.
+ * <p>What only the reading itself knows, {@code correctedClocks} and {@code otherRecords}, the Kafka sources count.
  */
 final class ReadMetrics {
 
