@@ -86,6 +86,11 @@ public final class VisitorRules {
         return visitor.facts() == 0 && due <= marks.lower() ? GONE : due;
     }
 
+    /** How many sessions of the visitor are kept, those that may still change included. */
+    public int sessions(Visitor visitor) {
+        return Sessions.of(visitor, rules).size();
+    }
+
     /** Takes a web event of a bounded input, where a visitor's events come in order of time and nothing is published yet. */
     public List<Change> collect(Visitor visitor, WebEvent event) {
         visitor.settle(Times.minus(event.time(), 1), rules);
@@ -124,7 +129,8 @@ public final class VisitorRules {
             evicted = Forgetting.forgetDownTo(rules.maxFacts(), visitor, rules);
             after = Journey.of(visitor, rules);
         }
-        return new Update(Kind.CHANGED, changes, Forgetting.deadline(after, visitor, rules), evicted);
+        return new Update(
+                Kind.CHANGED, changes, before.touchpoints(), Forgetting.deadline(after, visitor, rules), evicted);
     }
 
     private static List<Change> changes(Visitor visitor, List<Touchpoint> before, List<Touchpoint> after) {

@@ -5,12 +5,19 @@ import io.calltouchpoints.ingest.TaskChange;
 import io.calltouchpoints.ingest.TaskReader;
 import io.calltouchpoints.state.IncomingSerializer;
 import io.calltouchpoints.state.SerializerType;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads Task changes inside of the source, where each partition has its own watermark. */
+/**
+ * Reads Task changes inside of the source, where each partition has its own watermark.
+ *
+ * <p>Its metric, operator {@code salesforce-tasks}: {@code otherRecords}, gauge that only grows: records of another entity than
+ * Task, and Singer messages without a record, which were dropped.
+ */
 final class TaskDeserializer implements KafkaRecordDeserializationSchema<Incoming<TaskChange>> {
 
     private static final long serialVersionUID = 1L;
@@ -19,6 +26,11 @@ final class TaskDeserializer implements KafkaRecordDeserializationSchema<Incomin
 
     TaskDeserializer(TaskReader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        context.getMetricGroup().gauge("otherRecords", (Gauge<Long>) reader::dropped);
     }
 
     @Override

@@ -5,12 +5,19 @@ import io.calltouchpoints.ingest.VisitorEvent;
 import io.calltouchpoints.ingest.WebEventReader;
 import io.calltouchpoints.state.IncomingSerializer;
 import io.calltouchpoints.state.SerializerType;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** Reads web events inside of the source, where each partition has its own watermark. */
+/**
+ * Reads web events inside of the source, where each partition has its own watermark.
+ *
+ * <p>Its metric, operator {@code web-events}: {@code correctedClocks}, gauge that only grows: events that were given their
+ * record's timestamp, because the browser's clock was ahead of it.
+ */
 final class WebEventDeserializer implements KafkaRecordDeserializationSchema<Incoming<VisitorEvent>> {
 
     private static final long serialVersionUID = 1L;
@@ -19,6 +26,11 @@ final class WebEventDeserializer implements KafkaRecordDeserializationSchema<Inc
 
     WebEventDeserializer(WebEventReader reader) {
         this.reader = reader;
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        context.getMetricGroup().gauge("correctedClocks", (Gauge<Long>) reader::correctedClocks);
     }
 
     @Override

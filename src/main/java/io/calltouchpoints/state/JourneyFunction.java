@@ -69,7 +69,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         Visitor visitor = stored == null ? new Visitor(event.time()) : stored;
         Update update = visitorRules.web(visitor, event, marks(context.timerService()));
         if (update.kind() == Update.Kind.LATE) {
-            metrics.lateWebEvents.inc();
+            metrics.lateWebEvent(webWatermark - event.time());
             context.output(Rejections.TAG, late(incoming));
         }
         apply(update, visitor, incoming.bizibleId(), context.timerService(), out);
@@ -81,7 +81,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         Visitor visitor = stored == null ? new Visitor(change.toldAt()) : stored;
         Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks(context.timerService()));
         if (update.kind() == Update.Kind.LATE) {
-            metrics.lateCalls.inc();
+            metrics.lateCall();
             context.output(Rejections.TAG, late(change));
         }
         apply(update, visitor, change.bizibleId(), context.timerService(), out);
@@ -96,11 +96,13 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         long due = visitorRules.expire(visitor, marks(context.timerService()));
         if (due == VisitorRules.GONE) {
             visitors.clear();
+            metrics.gone(context.getCurrentKey());
             return;
         }
         visitor.timer(Visitor.NO_TIMER);
         arm(due, visitor, context.timerService());
         visitors.update(visitor);
+        metrics.stored(context.getCurrentKey(), visitor, visitorRules);
     }
 
     private void apply(
@@ -112,9 +114,10 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         for (Update.Change change : update.changes()) {
             out.collect(new TouchpointChange(bizibleId, change));
         }
-        metrics.evictedFacts.inc(update.evicted());
         arm(update.due(), visitor, timers);
         visitors.update(visitor);
+        metrics.changed(update);
+        metrics.stored(bizibleId, visitor, visitorRules);
     }
 
     /** Only an earlier deadline replaces the timer: one that fires too early is set again, and that is rare. */

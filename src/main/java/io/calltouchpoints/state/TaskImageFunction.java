@@ -52,11 +52,10 @@ public final class TaskImageFunction extends KeyedProcessFunction<String, TaskCh
         verdict.announcements().forEach(out::collect);
         Rejection rejection = verdict.rejection();
         if (rejection != null) {
+            metrics.rejected(rejection.reason());
             context.output(Rejections.TAG, rejection);
         }
-        if (verdict.dropped()) {
-            metrics.otherTasks.inc();
-        }
+        metrics.applied(verdict, stored != null && stored.image().announced() != null);
         long timer = arm(deadline(image), stored, context.timerService());
         tasks.update(new StoredTask(image.snapshot(), timer));
     }

@@ -1,0 +1,2 @@
+/** Tests of what is in the folder deploy and in docker-compose.yml. */
+package io.calltouchpoints.deploy;
