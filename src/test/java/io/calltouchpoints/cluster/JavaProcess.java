@@ -72,10 +72,6 @@ final class JavaProcess implements AutoCloseable {
         return name;
     }
 
-    boolean alive() {
-        return process.isAlive();
-    }
-
     /** SIGKILL, where there are signals. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -28,7 +28,7 @@ class KillsIT {
     }
 
     @RegisterExtension
-    final Stage stage = new Stage();
+    static final Stage STAGE = new Stage(2, 2);
 
     private FlinkCluster cluster;
     private KafkaProcess broker;
@@ -38,15 +38,15 @@ class KillsIT {
     @ValueSource(longs = 1)
     void nothingIsLostOrDoubled(long seed) throws Exception {
         Random random = new Random(seed);
-        broker = stage.broker();
-        cluster = stage.cluster(2, 2);
+        broker = STAGE.broker();
+        cluster = STAGE.cluster();
         JobTopics topics = new JobTopics("kills");
         topics.create(broker, PARTITIONS, PARTITIONS);
-        Produced produced = stage.opened(new Produced(broker, topics, seed));
-        Traffic traffic = stage.opened(Traffic.start(
+        Produced produced = STAGE.opened(new Produced(broker, topics, seed));
+        Traffic traffic = STAGE.opened(Traffic.start(
                 produced,
                 topics,
-                QuickRules.crowd(seed, VISITORS_A_MINUTE * MINUTES, PARTITIONS, MINUTES * 60_000),
+                QuickRules.crowd(seed, VISITORS_A_MINUTE * MINUTES, PARTITIONS, MINUTES * 60_000L),
                 seed));
         job = new Job(cluster, broker, topics, QuickRules.OPTIONS);
         job.start(PARALLELISM, null);

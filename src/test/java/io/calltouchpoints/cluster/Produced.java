@@ -2,6 +2,7 @@ package io.calltouchpoints.cluster;
 
 import io.calltouchpoints.ingest.TaskChange;
 import io.calltouchpoints.journey.WebEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,6 +103,6 @@ final class Produced implements AutoCloseable {
     @Override
     public void close() {
         // What is not yet sent when a test fails is not waited for.
-        producer.close(java.time.Duration.ZERO);
+        producer.close(Duration.ZERO);
     }
 }

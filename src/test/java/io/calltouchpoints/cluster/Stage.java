@@ -8,31 +8,42 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** The processes of one test, ended when it ends; when it fails, the ends of their logs are printed. */
-final class Stage implements BeforeEachCallback, AfterEachCallback {
+/**
+ * A broker and a Flink cluster for the tests of one class, started when first asked for, ended after the last test. When a test
+ * fails, the ends of their logs are printed.
+ */
+final class Stage implements BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
 
     private static final Path ROOT = Path.of("target", "cluster-it");
 
+    private final int taskManagers;
+    private final int slots;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Path folder;
     private KafkaProcess broker;
     private FlinkCluster cluster;
 
+    /** @param slots of each TaskManager */
+    Stage(int taskManagers, int slots) {
+        this.taskManagers = taskManagers;
+        this.slots = slots;
+    }
+
     @Override
-    public void beforeEach(ExtensionContext context) throws IOException {
-        String test = context.getRequiredTestClass().getSimpleName() + "-" + context.getDisplayName();
-        folder = ROOT.resolve(test.replaceAll("[^A-Za-z0-9]+", "-")).toAbsolutePath();
+    public void beforeAll(ExtensionContext context) throws IOException {
+        folder = ROOT.resolve(context.getRequiredTestClass().getSimpleName()).toAbsolutePath();
         if (Files.exists(folder)) {
             delete(folder);
         }
         Files.createDirectories(folder);
     }
 
-    /** For files of this test; they stay after it, and go before it runs again. */
+    /** For files of these tests; they stay until the tests run again. */
     Path folder() {
         return folder;
     }
@@ -44,22 +55,29 @@ final class Stage implements BeforeEachCallback, AfterEachCallback {
         return broker;
     }
 
-    FlinkCluster cluster(int taskManagers, int slots) throws Exception {
-        cluster = opened(FlinkCluster.start(folder.resolve("flink"), taskManagers, slots));
+    FlinkCluster cluster() throws Exception {
+        if (cluster == null) {
+            cluster = opened(FlinkCluster.start(folder.resolve("flink"), taskManagers, slots));
+        }
         return cluster;
     }
 
+    /** Will be closed after the last test, in the reverse order. */
     <T extends AutoCloseable> T opened(T closeable) {
         open.push(closeable);
         return closeable;
     }
 
     @Override
-    public void afterEach(ExtensionContext context) throws Exception {
+    public void afterTestExecution(ExtensionContext context) {
         if (context.getExecutionException().isPresent()) {
             System.err.println(broker == null ? "" : broker.log());
             System.err.println(cluster == null ? "" : cluster.logs());
         }
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws Exception {
         while (!open.isEmpty()) {
             open.pop().close();
         }
