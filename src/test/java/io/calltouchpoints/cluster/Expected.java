@@ -44,7 +44,7 @@ final class Expected {
     static Map<String, JsonNode> touchpoints(
             Map<String, List<WebEvent>> events, Collection<TaskChange> changes, Map<String, String> given)
             throws Exception {
-        return new Expected(Options.parse(given)).evaluate(events, changes);
+        return new Expected(ShortRules.parsed(given)).evaluate(events, changes);
     }
 
     private Map<String, JsonNode> evaluate(Map<String, List<WebEvent>> events, Collection<TaskChange> changes)

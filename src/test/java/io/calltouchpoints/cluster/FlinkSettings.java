@@ -60,6 +60,7 @@ final class FlinkSettings {
         own.put("restart-strategy.exponential-delay.max-backoff", "2 s");
         own.put("cluster.registration.error-delay", "500 ms");
         own.put("web.refresh-interval", "100");
+        own.put("metrics.fetcher.update-interval", "500 ms");
         own.forEach(configuration::setString);
         Path conf = Files.createDirectories(absolute.resolve("conf"));
         Files.write(conf.resolve("config.yaml"), ConfigurationUtils.convertConfigToWritableLines(configuration, true));

@@ -47,7 +47,7 @@ final class InputRecords {
     }
 
     /** In order, one or two: a deletion tells no fields, so what else changed is a record beside it. */
-    List<ProducerRecord<byte[], byte[]>> task(String topic, Long timestamp, TaskChange change) {
+    List<ProducerRecord<byte[], byte[]>> task(String topic, Integer partition, Long timestamp, TaskChange change) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         byte[] key = bytes(change.taskId());
         if (Boolean.TRUE.equals(change.deleted())) {
@@ -55,15 +55,16 @@ final class InputRecords {
             // A tombstone's version is the record's timestamp.
             Long at = tombstone ? (Long) change.version() : timestamp;
             byte[] value = tombstone ? null : event("DELETE", change, Map.of());
-            records.add(new ProducerRecord<>(topic, null, at, key, value));
+            records.add(new ProducerRecord<>(topic, partition, at, key, value));
         }
         if (change.deleted() == null || (change.deleted() && !change.fields().isEmpty())) {
-            records.add(new ProducerRecord<>(topic, null, timestamp, key, event("UPDATE", change, change.fields())));
+            records.add(
+                    new ProducerRecord<>(topic, partition, timestamp, key, event("UPDATE", change, change.fields())));
         } else if (!change.deleted()) {
             boolean row = change.sequence() == 0 && random.nextBoolean();
             String type = change.fields().isEmpty() ? "UNDELETE" : "CREATE";
             byte[] value = row ? row(change) : event(type, change, change.fields());
-            records.add(new ProducerRecord<>(topic, null, timestamp, key, value));
+            records.add(new ProducerRecord<>(topic, partition, timestamp, key, value));
         }
         return records;
     }

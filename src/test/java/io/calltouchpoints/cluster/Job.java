@@ -1,5 +1,6 @@
 package io.calltouchpoints.cluster;
 
+import io.calltouchpoints.job.Uids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,22 @@ final class Job {
 
     private static long number(Path checkpoint) {
         return Long.parseLong(checkpoint.getFileName().toString().replace("chk-", ""));
+    }
+
+    /** Waits until the journeys have this watermark from one of the topics; it never goes back, so it never was beyond. */
+    void awaitWatermark(int input, long time) throws InterruptedException {
+        long[] last = new long[1];
+        Await.until(
+                "watermark " + time + " of input " + input,
+                () -> {
+                    last[0] = cluster.rest().watermark(id, Uids.JOURNEY, input);
+                    return last[0] == time;
+                },
+                () -> "but " + last[0]);
+    }
+
+    void cancel() throws IOException, InterruptedException {
+        cluster.rest().cancel(id);
     }
 
     /** Returns where the savepoint is. */

@@ -46,9 +46,15 @@ class KillsIT {
         Traffic traffic = STAGE.opened(Traffic.start(
                 produced,
                 topics,
-                QuickRules.crowd(seed, VISITORS_A_MINUTE * MINUTES, PARTITIONS, MINUTES * 60_000L),
+                ShortRules.crowd(
+                        ShortRules.SECONDS,
+                        seed,
+                        VISITORS_A_MINUTE * MINUTES,
+                        PARTITIONS,
+                        System.currentTimeMillis(),
+                        MINUTES * 60_000L),
                 seed));
-        job = new Job(cluster, broker, topics, QuickRules.OPTIONS);
+        job = new Job(cluster, broker, topics, ShortRules.SECONDS);
         job.start(PARALLELISM, null);
 
         List<String> recoveries = new ArrayList<>();
@@ -65,8 +71,9 @@ class KillsIT {
         }
         traffic.stop();
         job.awaitCaughtUp(produced);
+        job.cancel();
 
-        Output output = Verdict.assertExactlyOnce(broker, topics, produced, QuickRules.OPTIONS);
+        Output output = Verdict.assertExactlyOnce(broker, topics, produced, ShortRules.SECONDS);
         assertThat(recoveries).hasSize(3 * ROUNDS);
         System.out.printf(
                 "seed %d: kills survived: %d; records sent: %d, published: %d; from kill to the next checkpoint: %s; peak"

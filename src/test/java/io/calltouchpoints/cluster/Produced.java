@@ -45,15 +45,37 @@ final class Produced implements AutoCloseable {
         producer = new KafkaProducer<>(properties);
     }
 
-    /** @param timestamp of the record, null for the time of sending */
+    /**
+     * @param partition null for that of the visitor
+     * @param timestamp of the record, null for the time of sending
+     */
     void web(String visitor, WebEvent event, Integer partition, Long timestamp) {
-        events.computeIfAbsent(visitor, id -> new ArrayList<>()).add(event);
+        web(visitor, event, event, partition, timestamp);
+    }
+
+    /**
+     * An event whose browser had a wrong clock.
+     *
+     * @param told what the browser says
+     * @param counts as what it is to count
+     */
+    void web(String visitor, WebEvent told, WebEvent counts, Integer partition, Long timestamp) {
+        events.computeIfAbsent(visitor, id -> new ArrayList<>()).add(counts);
+        send(InputRecords.web(topics.web(), partition, timestamp, visitor, told), false);
+    }
+
+    /** One that must change nothing. */
+    void late(String visitor, WebEvent event, int partition, long timestamp) {
         send(InputRecords.web(topics.web(), partition, timestamp, visitor, event), false);
     }
 
-    void task(TaskChange change, Long timestamp) {
+    /**
+     * @param partition null for that of the Task
+     * @param timestamp of the record, null for the time of sending
+     */
+    void task(TaskChange change, Integer partition, Long timestamp) {
         changes.add(change);
-        records.task(topics.tasks(), timestamp, change).forEach(each -> send(each, false));
+        records.task(topics.tasks(), partition, timestamp, change).forEach(each -> send(each, false));
     }
 
     /** Something that cannot be read. */

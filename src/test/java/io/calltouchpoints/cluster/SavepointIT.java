@@ -26,10 +26,13 @@ class SavepointIT {
         JobTopics topics = new JobTopics("savepoints");
         topics.create(broker, PARTITIONS, PARTITIONS);
         Produced produced = STAGE.opened(new Produced(broker, topics, seed));
-        Traffic traffic = STAGE.opened(
-                Traffic.start(produced, topics, QuickRules.crowd(seed, 1_200, PARTITIONS, 180_000L), seed));
+        Traffic traffic = STAGE.opened(Traffic.start(
+                produced,
+                topics,
+                ShortRules.crowd(ShortRules.SECONDS, seed, 1_200, PARTITIONS, System.currentTimeMillis(), 180_000L),
+                seed));
 
-        Job job = new Job(cluster, broker, topics, QuickRules.OPTIONS);
+        Job job = new Job(cluster, broker, topics, ShortRules.SECONDS);
         job.start(PARALLELISM.get(0), null);
         for (int parallelism : PARALLELISM.subList(1, PARALLELISM.size())) {
             int before = produced.size();
@@ -40,8 +43,9 @@ class SavepointIT {
         }
         traffic.stop();
         job.awaitCaughtUp(produced);
+        job.cancel();
 
-        Output output = Verdict.assertExactlyOnce(broker, topics, produced, QuickRules.OPTIONS);
+        Output output = Verdict.assertExactlyOnce(broker, topics, produced, ShortRules.SECONDS);
         System.out.printf(
                 "seed %d: savepoints: %d; records sent: %d, published: %d%n",
                 seed, PARALLELISM.size() - 1, produced.size(), output.published());

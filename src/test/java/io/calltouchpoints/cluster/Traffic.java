@@ -52,7 +52,7 @@ final class Traffic implements AutoCloseable {
             if (due.step() instanceof Step.Web web) {
                 produced.web(web.visitorId(), web.event(), web.partition(), null);
             } else if (due.step() instanceof Step.Task changed) {
-                produced.task(changed.change(), null);
+                produced.task(changed.change(), null, null);
             }
             if (random.nextDouble() < BROKEN) {
                 boolean web = random.nextBoolean();
