@@ -110,7 +110,12 @@ final class FlinkCluster implements AutoCloseable {
 
     void awaitTaskManagers() throws InterruptedException {
         Await.until(
-                taskManagers.size() + " TaskManagers", () -> rest.taskManagers() == taskManagers.size(), this::logs);
+                taskManagers.size() + " TaskManagers",
+                () -> {
+                    processes().forEach(JavaProcess::mustLive);
+                    return rest.taskManagers() == taskManagers.size();
+                },
+                this::logs);
     }
 
     private JavaProcess start(String name, String memory, List<String> main) throws IOException {

@@ -72,6 +72,13 @@ final class JavaProcess implements AutoCloseable {
         return name;
     }
 
+    /** For conditions that need the process: ends the waiting at once when it has ended. */
+    void mustLive() {
+        if (!process.isAlive()) {
+            throw new AssertionError(name + " ended with " + process.exitValue() + "\n" + tail());
+        }
+    }
+
     /** SIGKILL, where there are signals. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
