@@ -11,8 +11,10 @@ import io.calltouchpoints.ingest.Reason;
 import io.calltouchpoints.ingest.TaskReader;
 import io.calltouchpoints.ingest.WebEventReader;
 import io.calltouchpoints.journey.Touchpoint;
+import io.calltouchpoints.kafka.KafkaOptions;
 import io.calltouchpoints.publish.CallMedium;
 import io.calltouchpoints.publish.TouchpointJson;
+import io.calltouchpoints.run.EmbeddedOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,6 +39,16 @@ class ReadmeTest {
                 .extracting(row -> row.get(0) + " | " + row.get(1).replace("`", ""))
                 .containsExactlyElementsOf(AllOptions.STREAMING.stream()
                         .map(option -> "`" + option.name() + "` | " + defaults(option))
+                        .toList());
+    }
+
+    @Test
+    void namesAndDefaultsOfTheOptionsOfRun() {
+        assertThat(table("| option of `run` | default | unit or values | meaning |"))
+                .allSatisfy(row -> assertThat(row).hasSize(4).doesNotContain(""))
+                .extracting(row -> row.get(0) + " | " + row.get(1))
+                .containsExactlyElementsOf(Stream.concat(KafkaOptions.ALL.stream(), EmbeddedOptions.ALL.stream())
+                        .map(option -> "`" + option.name() + "` | " + option.shownDefault())
                         .toList());
     }
 
