@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param callsChange 1 when the Task becomes a call, -1 when it no longer is one
  */
 record TaskChange(
-        Type type,
+        Act act,
         String taskId,
         Map<String, @Nullable Object> fields,
         List<String> changed,
@@ -24,7 +24,7 @@ record TaskChange(
         boolean last,
         int callsChange) {
 
-    enum Type {
+    enum Act {
         CREATE,
         UPDATE,
         DELETE,
@@ -32,6 +32,6 @@ record TaskChange(
     }
 
     TaskChange sentAt(long time) {
-        return new TaskChange(type, taskId, fields, changed, version, time, last, callsChange);
+        return new TaskChange(act, taskId, fields, changed, version, time, last, callsChange);
     }
 }

@@ -1,7 +1,7 @@
 package io.calltouchpoints.traffic;
 
 import io.calltouchpoints.ingest.TaskIds;
-import io.calltouchpoints.traffic.TaskChange.Type;
+import io.calltouchpoints.traffic.TaskChange.Act;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,20 +45,20 @@ final class TaskLife {
     }
 
     void create(long version, Map<String, ? extends @Nullable Object> all) {
-        change(Type.CREATE, version, all, false);
+        change(Act.CREATE, version, all, false);
     }
 
     void update(long version, Map<String, ? extends @Nullable Object> some) {
-        change(Type.UPDATE, version, some, false);
+        change(Act.UPDATE, version, some, false);
     }
 
     /** @param last for good: whatever tells so needs no version */
     void delete(long version, boolean last) {
-        change(Type.DELETE, version, Map.of(), last);
+        change(Act.DELETE, version, Map.of(), last);
     }
 
     void undelete(long version) {
-        change(Type.UNDELETE, version, Map.of(), false);
+        change(Act.UNDELETE, version, Map.of(), false);
     }
 
     /** The update after the creation gets there before it; nothing to a reader who goes by versions. */
@@ -79,18 +79,18 @@ final class TaskLife {
         return changes;
     }
 
-    private void change(Type type, long version, Map<String, ? extends @Nullable Object> some, boolean last) {
+    private void change(Act act, long version, Map<String, ? extends @Nullable Object> some, boolean last) {
         boolean wasCall = isCall();
         fields = new LinkedHashMap<>(fields);
         fields.putAll(some);
-        deleted = type == Type.DELETE || (deleted && type == Type.UPDATE);
+        deleted = act == Act.DELETE || (deleted && act == Act.UPDATE);
         int callsChange = (isCall() ? 1 : 0) - (wasCall ? 1 : 0);
         long sendAt = version + dice.in(connector);
         if (!changes.isEmpty()) {
             sendAt = Math.max(sendAt, changes.get(changes.size() - 1).sendAt() + 1);
         }
         List<String> changed = List.copyOf(some.keySet());
-        changes.add(new TaskChange(type, taskId, fields, changed, version, sendAt, last, callsChange));
+        changes.add(new TaskChange(act, taskId, fields, changed, version, sendAt, last, callsChange));
     }
 
     private boolean isCall() {

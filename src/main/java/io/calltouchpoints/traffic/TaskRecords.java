@@ -1,6 +1,6 @@
 package io.calltouchpoints.traffic;
 
-import io.calltouchpoints.traffic.TaskChange.Type;
+import io.calltouchpoints.traffic.TaskChange.Act;
 import io.calltouchpoints.traffic.TrafficRecord.Oddity;
 import io.calltouchpoints.traffic.TrafficRecord.Stream;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ final class TaskRecords {
 
     private static byte @Nullable [] value(TaskChange change, Dice dice) {
         int percent = dice.below(100);
-        if (change.last() && change.type() == Type.DELETE) {
+        if (change.last() && change.act() == Act.DELETE) {
             return percent < 70
                     ? null
                     : JsonRecord.begin()
@@ -81,9 +81,9 @@ final class TaskRecords {
     private static byte[] changeEvent(TaskChange change) {
         JsonRecord json =
                 JsonRecord.begin().put("schema", "IeRuaY6cbI_HsV8Rv1Mc5g").open("payload");
-        header(json, change, change.type().name());
-        if (change.type() != Type.DELETE) {
-            List<String> names = change.type() == Type.UPDATE
+        header(json, change, change.act().name());
+        if (change.act() != Act.DELETE) {
+            List<String> names = change.act() == Act.UPDATE
                     ? change.changed()
                     : List.copyOf(change.fields().keySet());
             names.forEach(name -> json.put(name, change.fields().get(name)));
@@ -98,10 +98,10 @@ final class TaskRecords {
     /** As Confluent's connector has it: null in the fields that did not change. */
     private static byte[] flattened(TaskChange change) {
         JsonRecord json = JsonRecord.begin().put("Id", change.taskId());
-        header(json, change, change.type().name());
+        header(json, change, change.act().name());
         change.fields().forEach((name, value) -> {
-            boolean told = change.type() != Type.UPDATE || change.changed().contains(name);
-            json.put(name, told && change.type() != Type.DELETE ? value : null);
+            boolean told = change.act() != Act.UPDATE || change.changed().contains(name);
+            json.put(name, told && change.act() != Act.DELETE ? value : null);
         });
         return json.end();
     }
@@ -113,7 +113,7 @@ final class TaskRecords {
                 .put("type", "Task")
                 .close()
                 .put("Id", id)
-                .put("IsDeleted", change.type() == Type.DELETE)
+                .put("IsDeleted", change.act() == Act.DELETE)
                 .put("SystemModstamp", time(change.version()))
                 .putAll(change.fields())
                 .end();
@@ -128,7 +128,7 @@ final class TaskRecords {
                 .put("transactionKey", "0005-%x".formatted(change.version()))
                 .put("sequenceNumber", 1)
                 .put("commitTimestamp", change.version())
-                .put("changedFields", change.type() == Type.UPDATE ? change.changed() : List.of())
+                .put("changedFields", change.act() == Act.UPDATE ? change.changed() : List.of())
                 .put("nulledFields", List.of())
                 .close();
     }
@@ -136,6 +136,6 @@ final class TaskRecords {
     /** A change of a Task that exists nowhere else, to break. */
     static TaskChange example(String taskId, long time) {
         Map<String, @Nullable Object> fields = Map.of(TaskLife.TYPE, "Call", TaskLife.CREATED_DATE, time(time));
-        return new TaskChange(Type.CREATE, taskId, fields, List.of(), time, time, false, 0);
+        return new TaskChange(Act.CREATE, taskId, fields, List.of(), time, time, false, 0);
     }
 }

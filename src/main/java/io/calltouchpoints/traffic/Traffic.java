@@ -45,6 +45,14 @@ public final class Traffic implements Iterator<TrafficRecord> {
         return record;
     }
 
+    /** When the next record is sent, epoch milliseconds UTC. */
+    public long nextSendAt() {
+        if (!hasNext() || ahead == null) {
+            throw new NoSuchElementException();
+        }
+        return ahead.sendAt();
+    }
+
     /** Of the records taken so far; goes on counting. */
     public TrafficCounts counts() {
         return counts;

@@ -1,6 +1,8 @@
 package io.calltouchpoints.traffic;
 
 import io.calltouchpoints.traffic.TrafficRecord.Stream;
+import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many records of which kind. Any thread may read. */
@@ -49,5 +51,24 @@ public final class TrafficCounts {
     /** Calls that Tasks have told and not taken back: each must have a touchpoint. */
     public long calls() {
         return calls.sum();
+    }
+
+    String inOneLine() {
+        return String.format(
+                Locale.ROOT, "%,d web events, %,d Task records, %,d calls", webEvents(), taskRecords(), calls());
+    }
+
+    void print(PrintWriter out, double seconds) {
+        row(out, "web events", webEvents());
+        row(out, "Task records", taskRecords());
+        row(out, "calls told", calls());
+        row(out, "broken records", broken());
+        row(out, "wild clocks", wildClocks());
+        row(out, "far too late", tooLate());
+        out.println(String.format(Locale.ROOT, "%-14s %,14.1f", "seconds", seconds));
+    }
+
+    private static void row(PrintWriter out, String name, long number) {
+        out.println(String.format(Locale.ROOT, "%-14s %,14d", name, number));
     }
 }

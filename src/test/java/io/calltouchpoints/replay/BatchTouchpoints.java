@@ -38,9 +38,7 @@ final class BatchTouchpoints {
         Map<String, Map<String, Object>> expected = new TreeMap<>();
         for (String visitor : visitors) {
             BatchEvaluation.touchpoints(
-                            events.getOrDefault(visitor, List.of()),
-                            calls.getOrDefault(visitor, List.of()),
-                            rules)
+                            events.getOrDefault(visitor, List.of()), calls.getOrDefault(visitor, List.of()), rules)
                     .forEach((id, touchpoint) ->
                             expected.put(TouchpointIds.touchpointId(visitor, id), words(visitor, touchpoint)));
         }
