@@ -100,7 +100,7 @@ final class Visit extends Story {
             traffic.add(TaskTelling.email(plan, now, dice));
         }
         if (step == 0 && dice.chance(mixture.broken())) {
-            String id = TaskLife.id(dice.number());
+            String id = TaskLife.id(Dice.mix(plan.start(), dice.number()));
             traffic.add(later(TaskRecords.broken(TaskRecords.example(id, now), dice), now));
         }
         if (dice.chance(mixture.broken())) {

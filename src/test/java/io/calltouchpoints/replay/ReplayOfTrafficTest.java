@@ -69,8 +69,7 @@ class ReplayOfTrafficTest {
             found.put(line.path("touchpointId").asText(), BatchTouchpoints.words(line));
         }
         assertThat(found)
-                .isEqualTo(BatchTouchpoints.of(
-                        events(options), changes(options), options.rules(), TaskOptions.DEFAULT))
+                .isEqualTo(BatchTouchpoints.of(events(options), changes(options), options.rules(), TaskOptions.DEFAULT))
                 .hasSizeGreaterThan(500);
         assertThat(summary.webEvents()).isEqualTo(number("web events"));
         assertThat(summary.taskRecords()).isEqualTo(number("Task records"));
@@ -85,7 +84,8 @@ class ReplayOfTrafficTest {
     @Test
     void doesNotWriteOverFilesUnlessTold() {
         String traffic = folder.resolve("traffic").toString();
-        assertThat(command().execute("--output", traffic, "--duration", "1 min")).isEqualTo(2);
+        assertThat(command().execute("--output", traffic, "--duration", "1 min"))
+                .isEqualTo(2);
         assertThat(told.toString())
                 .contains("--output " + traffic + ": holds web-events.jsonl; name another folder, or add --overwrite");
         assertThat(command().execute("--output", traffic, "--duration", "1 min", "--overwrite"))
@@ -116,7 +116,8 @@ class ReplayOfTrafficTest {
         WebEventReader reader = new WebEventReader(options.input(true), options.arrivals());
         Map<String, List<WebEvent>> events = new TreeMap<>();
         for (String line : Files.readAllLines(web)) {
-            var event = reader.read(line.getBytes(StandardCharsets.UTF_8), origin()).value();
+            var event =
+                    reader.read(line.getBytes(StandardCharsets.UTF_8), origin()).value();
             if (event != null) {
                 events.computeIfAbsent(event.bizibleId(), id -> new ArrayList<>())
                         .add(event.event());
