@@ -80,7 +80,7 @@ final class Demo {
             say("");
             say("Ending ...");
             // Before the job, which then reads what is left.
-            traffic.close();
+            traffic.end();
             return traffic.counts();
         }
     }

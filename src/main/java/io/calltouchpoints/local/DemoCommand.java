@@ -52,7 +52,10 @@ final class DemoCommand implements CheckedCommand, Callable<Integer> {
             description = "Web events a second. Default: ${DEFAULT-VALUE}.")
     private double rate = 4;
 
-    @CommandLine.Option(names = "--seed", paramLabel = "NUMBER", description = "Another seed, other traffic. Default: 1.")
+    @CommandLine.Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            description = "Another seed, other traffic. Default: 1.")
     private long seed = 1;
 
     @CommandLine.Option(
@@ -70,7 +73,8 @@ final class DemoCommand implements CheckedCommand, Callable<Integer> {
     @CommandLine.Option(
             names = "--folder",
             paramLabel = "DIR",
-            description = "Keeps topics and checkpoints there, and goes on from them the next time. Default: nothing is kept.")
+            description =
+                    "Keeps topics and checkpoints there, and goes on from them the next time. Default: nothing is kept.")
     private @Nullable Path folder;
 
     private final CommandLine commandLine;
@@ -109,8 +113,8 @@ final class DemoCommand implements CheckedCommand, Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (StopSignal stop = StopSignal.install()) {
-            DemoRequest request = new DemoRequest(
-                    Objects.requireNonNull(options), seed, rate, millis, port, webUiPort, folder);
+            DemoRequest request =
+                    new DemoRequest(Objects.requireNonNull(options), seed, rate, millis, port, webUiPort, folder);
             new Demo(request, stop, Terminal.present(), commandLine.getOut()).run();
         }
         return CommandLine.ExitCode.OK;

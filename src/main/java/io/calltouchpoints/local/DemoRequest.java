@@ -14,4 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param folder to keep its data in; null keeps none
  */
 record DemoRequest(
-        Options options, long seed, double rate, long millis, int port, int webUiPort, @Nullable Path folder) {}
+        Options options,
+        long seed,
+        double rate,
+        long millis,
+        int port,
+        int webUiPort,
+        @Nullable Path folder) {}

@@ -1,5 +1,6 @@
 package io.calltouchpoints.local;
 
+import com.google.common.util.concurrent.Uninterruptibles;
 import io.calltouchpoints.kafka.ClientProperties;
 import io.calltouchpoints.kafka.Topics;
 import io.calltouchpoints.traffic.Traffic;
@@ -39,10 +40,14 @@ final class DemoTraffic implements AutoCloseable {
     }
 
     /** Ends it, with all that was sent on its topic. */
-    @Override
-    public void close() throws InterruptedException {
+    void end() {
         stop.countDown();
-        thread.join();
+        Uninterruptibles.joinUninterruptibly(thread);
+    }
+
+    @Override
+    public void close() {
+        end();
     }
 
     private void send(String bootstrapServers) {

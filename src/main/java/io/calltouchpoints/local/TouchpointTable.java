@@ -175,6 +175,14 @@ final class TouchpointTable {
     private static String format(
             String time, String mark, String visitor, String type, String position, String source, String note) {
         return String.format(
-                Locale.ROOT, "%-8s %1s %-8s  %-17s  %-12s  %-40s  %s", time, mark, visitor, type, position, source, note);
+                Locale.ROOT,
+                "%-8s %1s %-8s  %-17s  %-12s  %-40s  %s",
+                time,
+                mark,
+                visitor,
+                type,
+                position,
+                source,
+                note);
     }
 }

@@ -19,8 +19,11 @@ class TouchpointTableTest {
     void aNewCallSaysWhatBecameOfIt() {
         List<String> lines = table.touchpoint(NOW, ID, call("Call"));
 
-        assertThat(lines).singleElement().asString().endsWith(
-                " + dde56871  Call               LC, Form      Google AdWords, Paid Search.AdWords        MERGED, 0.4 min");
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .endsWith(
+                        " + dde56871  Call               LC, Form      Google AdWords, Paid Search.AdWords        MERGED, 0.4 min");
         assertThat(table.touchpoints()).isEqualTo(1);
         assertThat(table.merged()).isEqualTo(1);
     }
@@ -30,7 +33,11 @@ class TouchpointTableTest {
         table.touchpoint(NOW, ID, call("Web Visit"));
         List<String> lines = table.touchpoint(NOW, ID, call("Phone Call"));
 
-        assertThat(lines).singleElement().asString().contains(" ~ dde56871  Phone Call ").endsWith("  type was Web Visit");
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains(" ~ dde56871  Phone Call ")
+                .endsWith("  type was Web Visit");
         assertThat(table.corrections()).isEqualTo(1);
         assertThat(table.touchpoints()).isEqualTo(1);
         assertThat(table.merged()).isEqualTo(1);
@@ -49,7 +56,11 @@ class TouchpointTableTest {
         table.touchpoint(NOW, ID, call("Call"));
         List<String> lines = table.touchpoint(NOW, ID, null);
 
-        assertThat(lines).singleElement().asString().contains(" - dde56871  Call ").endsWith("  withdrawn");
+        assertThat(lines)
+                .singleElement()
+                .asString()
+                .contains(" - dde56871  Call ")
+                .endsWith("  withdrawn");
         assertThat(table.touchpoints()).isZero();
         assertThat(table.merged()).isZero();
         assertThat(table.withdrawals()).isEqualTo(1);

@@ -73,7 +73,7 @@ class TrafficTest {
     @Test
     void noWebEventIsTooLateUnlessOnPurpose() {
         long newest = Long.MIN_VALUE;
-        for (TrafficRecord record : records) {
+        for (TrafficRecord record : RECORDS) {
             if (record.stream() == Stream.WEB) {
                 newest = Math.max(newest, record.eventTime());
                 assertThat(newest - record.eventTime()).isLessThan(LATEST_WEB_EVENT.toMillis());
@@ -139,9 +139,9 @@ class TrafficTest {
         List<TrafficRecord> fast = take(PLAN.with(Pace.FAST));
         Read made = Read.all(fast);
         double sessions = made.events.values().stream()
-                .flatMap(List::stream)
-                .filter(event -> event.type() == EventType.PAGE_VIEW)
-                .count()
+                        .flatMap(List::stream)
+                        .filter(event -> event.type() == EventType.PAGE_VIEW)
+                        .count()
                 / PAGE_VIEWS_OF_A_SESSION;
         assertThat(count(made, EventType.FORM_SUBMIT) / sessions).isCloseTo(0.1, within(0.01));
         assertThat(count(made, EventType.WEB_CHAT) / sessions).isCloseTo(0.05, within(0.01));
