@@ -12,6 +12,7 @@ import io.calltouchpoints.traffic.TrafficPlan;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,14 @@ final class Demo {
     }
 
     void run() throws Exception {
-        long start = System.nanoTime();
+        quieten();
         say("Starting Kafka, Flink and the job ...");
         try (DemoFolder folder = DemoFolder.of(request.folder());
                 EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), request.port())) {
             broker.createTopics(PARTITIONS);
             String servers = broker.bootstrapServers();
             try (OutputFeed feed = new OutputFeed(servers, table, this::say)) {
-                TrafficCounts sent = play(servers, folder, feed, start);
+                TrafficCounts sent = play(servers, folder, feed);
                 feed.drain();
                 summary(sent);
             }
@@ -59,7 +60,7 @@ final class Demo {
     }
 
     /** Until it is time to stop; when it returns the job has published all that it has read. */
-    private TrafficCounts play(String servers, DemoFolder folder, OutputFeed feed, long start) throws Exception {
+    private TrafficCounts play(String servers, DemoFolder folder, OutputFeed feed) throws Exception {
         // Traffic first: by the time the job runs there is something to see.
         try (DemoTraffic traffic = new DemoTraffic(servers, plan());
                 EmbeddedRun run = EmbeddedRun.start(runRequest(servers, folder))) {
@@ -69,6 +70,7 @@ final class Demo {
             say("+ new   ~ corrected   - withdrawn   ! rejected");
             say("");
             say(TouchpointTable.HEADER);
+            long start = System.nanoTime();
             while (!stop.given() && millisSince(start) < request.millis()) {
                 feed.poll(LOOK);
                 traffic.check();
@@ -82,6 +84,15 @@ final class Demo {
             // Before the job, which then reads what is left.
             traffic.end();
             return traffic.counts();
+        }
+    }
+
+    /** The log would get between the lines of the table. What is the end of the demo is told by itself. */
+    private static void quieten() {
+        for (String level : List.of("flink.log.level", "kafka.log.level")) {
+            if (System.getProperty(level) == null) {
+                System.setProperty(level, "error");
+            }
         }
     }
 

@@ -69,12 +69,14 @@ final class OutputFeed implements AutoCloseable {
     }
 
     private void print(ConsumerRecord<byte[], byte[]> record) throws IOException {
+        // The record's own time is that of what it tells of.
+        long now = System.currentTimeMillis();
         byte[] value = record.value();
         if (record.topic().equals(Topics.DEFAULT.rejected())) {
-            lines.accept(table.rejection(record.timestamp(), FlatJson.read(value)));
+            lines.accept(table.rejection(now, FlatJson.read(value)));
         } else {
             String id = new String(record.key(), StandardCharsets.UTF_8);
-            table.touchpoint(record.timestamp(), id, value == null ? null : FlatJson.read(value))
+            table.touchpoint(now, id, value == null ? null : FlatJson.read(value))
                     .forEach(lines);
         }
     }

@@ -1,5 +1,6 @@
 package io.calltouchpoints.local;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** What is published, line by line for people: new touchpoints, what a correction has changed, withdrawals, rejections. */
 final class TouchpointTable {
 
-    static final String HEADER = format("TIME", "", "VISITOR", "TYPE", "POSITION", "SOURCE, CHANNEL", "");
+    static final String HEADER = format("TIME", "", "VISITOR", "TYPE", "POSITION", "SOURCE, CHANNEL", "CALL");
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
@@ -132,12 +133,14 @@ final class TouchpointTable {
     }
 
     private static String call(Map<String, String> touchpoint) {
-        String match = touchpoint.get("callMatch");
-        if (match == null) {
-            return "";
+        String match = touchpoint.getOrDefault("callMatch", "");
+        String call = touchpoint.get("callDate");
+        String session = touchpoint.get("sessionStart");
+        if (call == null || session == null) {
+            return match;
         }
-        String minutes = touchpoint.get("minutesAfterSessionStart");
-        return match + (minutes == null ? "" : ", " + minutes + " min");
+        Duration after = Duration.between(Instant.parse(session), Instant.parse(call));
+        return match + " " + after.toSeconds() + " s after its start";
     }
 
     private static String changes(Map<String, String> before, Map<String, String> after) {
@@ -176,7 +179,7 @@ final class TouchpointTable {
             String time, String mark, String visitor, String type, String position, String source, String note) {
         return String.format(
                 Locale.ROOT,
-                "%-8s %1s %-8s  %-17s  %-12s  %-40s  %s",
+                "%-8s %1s %-8s  %-17s  %-12s  %-42s  %s",
                 time,
                 mark,
                 visitor,

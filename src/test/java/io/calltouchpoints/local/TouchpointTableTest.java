@@ -101,6 +101,7 @@ class TouchpointTableTest {
                 "touchpointSource", "Google AdWords",
                 "marketingChannelPath", "Paid Search.AdWords",
                 "callMatch", "MERGED",
-                "minutesAfterSessionStart", "0.4");
+                "sessionStart", "2026-03-02T11:59:00.000Z",
+                "callDate", "2026-03-02T11:59:24.500Z");
     }
 }
