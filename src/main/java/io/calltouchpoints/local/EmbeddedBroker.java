@@ -100,11 +100,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         while (System.nanoTime() < deadline) {
             List<TopicDescription> found = new ArrayList<>();
             for (KafkaFuture<TopicDescription> topic :
-                    admin.describeTopics(Topics.DEFAULT.all()).topicNameValues().values()) {
+                    admin.describeTopics(Topics.DEFAULT.names()).topicNameValues().values()) {
                 described(topic).ifPresent(found::add);
             }
-            if (found.size() == Topics.DEFAULT.all().size()) {
-                found.sort(Comparator.comparing(topic -> Topics.DEFAULT.all().indexOf(topic.name())));
+            if (found.size() == Topics.DEFAULT.names().size()) {
+                found.sort(Comparator.comparing(topic -> Topics.DEFAULT.names().indexOf(topic.name())));
                 return found;
             }
             Thread.sleep(POLL_MILLIS);

@@ -41,7 +41,7 @@ class EmbeddedBrokerTest {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
             List<TopicDescription> topics = broker.createTopics(3);
 
-            assertThat(topics).extracting(TopicDescription::name).isEqualTo(Topics.DEFAULT.all());
+            assertThat(topics).extracting(TopicDescription::name).isEqualTo(Topics.DEFAULT.names());
             assertThat(topics)
                     .allSatisfy(topic -> assertThat(topic.partitions()).hasSize(3));
             for (Map.Entry<String, Map<String, String>> layout :
