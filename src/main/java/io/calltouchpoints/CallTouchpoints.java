@@ -8,6 +8,7 @@ import io.calltouchpoints.replay.ReplayCommand;
 import io.calltouchpoints.replay.ReplayJob;
 import io.calltouchpoints.run.RunCommand;
 import io.calltouchpoints.run.Submission;
+import io.calltouchpoints.traffic.GenerateCommand;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ public final class CallTouchpoints {
         root.addSubcommand(RunCommand.create());
         root.addSubcommand(ReplayCommand.create(replay));
         root.addSubcommand(new ChannelsCommand());
+        root.addSubcommand(new GenerateCommand());
         // Those of one machine are there only where their classes are, which is not in the jar for clusters.
         ServiceLoader.load(CommandSource.class, CallTouchpoints.class.getClassLoader())
                 .forEach(source -> source.commands().forEach(root::addSubcommand));

@@ -48,6 +48,34 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
+    /** What the jar for clusters does not have. */
+    @Test
+    void nothingKnowsTheBroker() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.calltouchpoints.local..",
+                        "kafka..",
+                        "scala..",
+                        "org.apache.kafka.metadata..",
+                        "org.apache.kafka.server..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void trafficKnowsNoFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("..traffic..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.flink..")
+                .check(CLASSES);
+    }
+
     @Test
     void packagesFormNoCircles() {
         slices().matching("io.calltouchpoints.(*)..").should().beFreeOfCycles().check(CLASSES);

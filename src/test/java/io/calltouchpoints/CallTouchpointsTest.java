@@ -27,7 +27,10 @@ class CallTouchpointsTest {
         assertThat(run("--help")).isZero();
         assertThat(out.toString())
                 .contains("Joins web journeys and phone calls")
-                .containsPattern("replay +Computes the touchpoints");
+                .containsPattern("replay +Computes the touchpoints")
+                .containsPattern("generate +Makes web events")
+                .containsPattern("broker +Runs a Kafka broker")
+                .containsPattern("demo +Shows the job at work");
         assertThat(err.toString()).isEmpty();
     }
 

@@ -11,34 +11,86 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as users start it: a process of its own, nothing opened or exported to it. */
-final class StandaloneJar {
+final class StandaloneJar implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
+    private static final long POLL_MILLIS = 50;
 
-    private StandaloneJar() {}
+    private final List<String> command;
+    private final Path temporary;
+    private final Path out;
+    private final Path err;
+    private final Process process;
 
-    /** What a process left behind. */
-    record Result(int status, String out, String err) {}
-
-    static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
-        Path temporary = Files.createTempDirectory(folder, "tmp");
-        List<String> command = new ArrayList<>(List.of(
+    private StandaloneJar(Path folder, List<String> arguments) throws IOException {
+        temporary = Files.createTempDirectory(folder, "tmp");
+        command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + temporary,
                 "-jar",
                 System.getProperty("standalone.jar")));
-        command.addAll(List.of(arguments));
-        Path out = Files.createTempFile(folder, "stdout", ".txt");
-        Path err = Files.createTempFile(folder, "stderr", ".txt");
-        Process process = new ProcessBuilder(command)
+        command.addAll(arguments);
+        out = Files.createTempFile(folder, "stdout", ".txt");
+        err = Files.createTempFile(folder, "stderr", ".txt");
+        process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectInput(Redirect.from(
                         Files.createTempFile(folder, "stdin", ".txt").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
+    }
+
+    /** What a process left behind. */
+    record Result(int status, String out, String err) {}
+
+    static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+        try (StandaloneJar jar = start(folder, arguments)) {
+            return jar.result();
+        }
+    }
+
+    /** Closing it kills the process if it is still there. */
+    static StandaloneJar start(Path folder, String... arguments) throws IOException {
+        return new StandaloneJar(folder, List.of(arguments));
+    }
+
+    /** Waits until the process has written so to its standard output; all that it has written by then. */
+    String await(String text) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        String written = Files.readString(out);
+        while (!written.contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError(
+                        "no \"" + text + "\" from " + command + "\n" + written + Files.readString(err));
+            }
+            Thread.sleep(POLL_MILLIS);
+            written = Files.readString(out);
+        }
+        return written;
+    }
+
+    /** Ctrl-C. */
+    void interrupt() throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    /** Nothing can be put away. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    Path temporary() {
+        return temporary;
+    }
+
+    /** Waits for the end of the process. */
+    Result result() throws IOException, InterruptedException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("did not end: " + command + "\n" + Files.readString(err));
@@ -48,5 +100,10 @@ final class StandaloneJar {
                 .isDirectoryNotContaining("glob:**.jar")
                 .isDirectoryNotContaining("glob:**/minicluster*");
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
     }
 }

@@ -1,27 +1,15 @@
 package io.calltouchpoints.kafka;
 
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StartCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String BROKER_LIMIT = "transaction.max.timeout.ms";
 
     private final KafkaSettings settings;
@@ -58,68 +45,16 @@ public final class StartCheck {
     }
 
     private void run() {
-        String patience = Long.toString(PATIENCE.toMillis());
-        try (Admin admin = Admin.create(settings.client()
-                .over(Map.of(
-                        AdminClientConfig.CLIENT_ID_CONFIG,
-                        settings.group() + "-start-check",
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        patience,
-                        AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
-                        "2000",
-                        AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        "10000",
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        patience)))) {
-            topics(admin);
+        try (Admin admin = TopicCheck.admin(settings.client(), settings.group() + "-start-check")) {
+            problems.addAll(TopicCheck.problems(
+                    admin, settings.client(), settings.topics().names()));
             if (problems.isEmpty()) {
                 compacted(admin);
                 transactions(admin);
             }
         } catch (KafkaException e) {
-            problems.add("kafka.*: " + deepest(e).getMessage());
+            problems.add(TopicCheck.unusable(e));
         }
-    }
-
-    private void topics(Admin admin) {
-        Map<String, KafkaFuture<TopicDescription>> found =
-                admin.describeTopics(settings.topics().names()).topicNameValues();
-        Set<String> missing = new LinkedHashSet<>();
-        for (String topic : settings.topics().names()) {
-            try {
-                answer(found.get(topic));
-            } catch (UnknownTopicOrPartitionException e) {
-                missing.add(topic);
-            } catch (KafkaException e) {
-                String problem = problem(e);
-                if (!problems.contains(problem)) {
-                    problems.add(problem);
-                }
-            }
-        }
-        if (!missing.isEmpty()) {
-            problems.add("there %s no topic%s %s at %s"
-                    .formatted(
-                            missing.size() == 1 ? "is" : "are",
-                            missing.size() == 1 ? "" : "s",
-                            String.join(", ", missing),
-                            settings.client().bootstrapServers()));
-        }
-    }
-
-    private String problem(KafkaException cause) {
-        String servers = settings.client().bootstrapServers();
-        if (cause instanceof AuthenticationException) {
-            return "the brokers at %s refuse the credentials: %s".formatted(servers, cause.getMessage());
-        }
-        if (cause instanceof AuthorizationException) {
-            return "not allowed at %s: %s".formatted(servers, cause.getMessage());
-        }
-        if (cause instanceof TimeoutException) {
-            return "no broker answers at kafka.bootstrap-servers %s within %d s (%s)"
-                    .formatted(servers, PATIENCE.toSeconds(), cause.getMessage());
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     private void compacted(Admin admin) {
@@ -152,7 +87,7 @@ public final class StartCheck {
     }
 
     private static @Nullable ConfigResource broker(Admin admin) {
-        return answer(admin.describeCluster().nodes()).stream()
+        return TopicCheck.answer(admin.describeCluster().nodes()).stream()
                 .findFirst()
                 .map(node -> new ConfigResource(ConfigResource.Type.BROKER, node.idString()))
                 .orElse(null);
@@ -164,7 +99,8 @@ public final class StartCheck {
             return null;
         }
         try {
-            return answer(admin.describeConfigs(List.of(resource)).values().get(resource));
+            return TopicCheck.answer(
+                    admin.describeConfigs(List.of(resource)).values().get(resource));
         } catch (KafkaException e) {
             warnings.add("the configuration of %s %s could not be checked: %s"
                     .formatted(
@@ -178,24 +114,5 @@ public final class StartCheck {
     private static @Nullable String value(@Nullable Config config, String name) {
         ConfigEntry entry = config == null ? null : config.get(name);
         return entry == null ? null : entry.value();
-    }
-
-    private static Throwable deepest(Throwable failure) {
-        Throwable cause = failure;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
-    }
-
-    private static <T> T answer(@Nullable KafkaFuture<T> future) {
-        try {
-            return Objects.requireNonNull(future).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted", e);
-        }
     }
 }

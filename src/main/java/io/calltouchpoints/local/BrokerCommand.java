@@ -1,6 +1,7 @@
 package io.calltouchpoints.local;
 
 import io.calltouchpoints.cli.CheckedCommand;
+import io.calltouchpoints.cli.Refusal;
 import io.calltouchpoints.cli.StopSignal;
 import io.calltouchpoints.kafka.TopicLayout;
 import io.calltouchpoints.kafka.Topics;
@@ -65,7 +66,7 @@ final class BrokerCommand implements CheckedCommand, Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException, InterruptedException, Refusal {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Path data = Objects.requireNonNull(folder);
         try (StopSignal stop = StopSignal.install();

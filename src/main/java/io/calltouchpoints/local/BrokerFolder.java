@@ -1,5 +1,6 @@
 package io.calltouchpoints.local;
 
+import io.calltouchpoints.cli.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -35,17 +36,17 @@ final class BrokerFolder {
     /**
      * Made if it is not there, and given what Kafka wants of a new one.
      *
-     * @throws IOException with a text for users: not a folder, used for something else, or in use
+     * @throws Refusal when it is no folder, used for something else, or in use
      */
-    void prepare(int nodeId, String controllerListener) throws IOException {
+    void prepare(int nodeId, String controllerListener) throws IOException, Refusal {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IOException("%s is a file, and must be a folder".formatted(folder));
+            throw new Refusal("%s is a file, and must be a folder".formatted(folder));
         }
         Files.createDirectories(folder);
         if (Files.exists(folder.resolve(META))) {
             checkNotInUse();
         } else if (holdsFiles()) {
-            throw new IOException("%s holds files and is no broker's folder; name another".formatted(folder));
+            throw new Refusal("%s holds files and is no broker's folder; name another".formatted(folder));
         } else {
             format(nodeId, controllerListener);
         }
@@ -58,7 +59,7 @@ final class BrokerFolder {
     }
 
     /** Kafka holds this lock, too; its own message of it names neither folder nor remedy. */
-    private void checkNotInUse() throws IOException {
+    private void checkNotInUse() throws IOException, Refusal {
         try (FileChannel lock =
                         FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock held = lock.tryLock()) {
@@ -70,8 +71,8 @@ final class BrokerFolder {
         }
     }
 
-    private IOException inUse() {
-        return new IOException("%s is in use by another broker".formatted(folder));
+    private Refusal inUse() {
+        return new Refusal("%s is in use by another broker".formatted(folder));
     }
 
     private void format(int nodeId, String controllerListener) throws IOException {

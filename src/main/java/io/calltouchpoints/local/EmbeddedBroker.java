@@ -1,5 +1,6 @@
 package io.calltouchpoints.local;
 
+import io.calltouchpoints.cli.Refusal;
 import io.calltouchpoints.kafka.TopicLayout;
 import io.calltouchpoints.kafka.Topics;
 import java.io.IOException;
@@ -44,9 +45,9 @@ public final class EmbeddedBroker implements AutoCloseable {
      *
      * @param folder made if it is not there; else empty, or that of an earlier broker, whose data are then there
      * @param port 0 takes a free one
-     * @throws IOException with a text for users, when the port is taken or the folder cannot be used
+     * @throws Refusal when the port is taken or the folder cannot be used
      */
-    public static EmbeddedBroker start(Path folder, int port) throws IOException {
+    public static EmbeddedBroker start(Path folder, int port) throws IOException, Refusal {
         int brokerPort = free(port);
         BrokerFolder data = new BrokerFolder(folder);
         data.prepare(BrokerSettings.NODE_ID, BrokerSettings.CONTROLLER);
@@ -56,7 +57,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.startup();
         } catch (RuntimeException e) {
             server.shutdown();
-            throw new IOException("the broker in %s did not start: %s".formatted(data.path(), e.getMessage()), e);
+            throw new IOException("the broker in %s did not start".formatted(data.path()), e);
         }
         return new EmbeddedBroker(server, BrokerSettings.HOST + ":" + brokerPort);
     }
@@ -78,7 +79,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
             return ready(admin);
         } catch (ExecutionException e) {
-            throw new IOException("the topics could not be made: " + e.getCause(), e);
+            throw new IOException("the topics could not be made", e);
         }
     }
 
@@ -98,9 +99,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         long deadline = System.nanoTime() + TOPICS_READY_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             List<TopicDescription> found = new ArrayList<>();
-            for (KafkaFuture<TopicDescription> topic : admin.describeTopics(Topics.DEFAULT.names())
-                    .topicNameValues()
-                    .values()) {
+            for (KafkaFuture<TopicDescription> topic :
+                    admin.describeTopics(Topics.DEFAULT.names()).topicNameValues().values()) {
                 described(topic).ifPresent(found::add);
             }
             if (found.size() == Topics.DEFAULT.names().size()) {
@@ -132,11 +132,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static int free(int port) throws IOException {
+    private static int free(int port) throws IOException, Refusal {
         try (ServerSocket socket = new ServerSocket(port, 1, BrokerSettings.address())) {
             return socket.getLocalPort();
         } catch (BindException e) {
-            throw new IOException("port %d is taken".formatted(port), e);
+            throw new Refusal("port %d is taken".formatted(port));
         }
     }
 }

@@ -8,6 +8,6 @@ public final class LocalCommands implements CommandSource {
 
     @Override
     public List<Object> commands() {
-        return List.of(new BrokerCommand());
+        return List.of(new BrokerCommand(), DemoCommand.create());
     }
 }

@@ -62,6 +62,11 @@ final class CheckpointFolder implements AutoCloseable {
         return folder.resolve("savepoints").toUri().toString();
     }
 
+    /** For files of the web interface. */
+    String webUi() {
+        return folder.resolve("web-ui").toString();
+    }
+
     /** The newest complete checkpoint or savepoint. */
     Optional<Path> latest() {
         try (Stream<Path> files =

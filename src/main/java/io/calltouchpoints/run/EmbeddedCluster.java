@@ -40,6 +40,8 @@ final class EmbeddedCluster {
         configuration.set(RestOptions.BIND_PORT, Integer.toString(request.webUiPort()));
         configuration.set(JobManagerOptions.ADDRESS, HERE);
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        // Flink leaves an empty folder there, which is not to be in the temporary one of the machine.
+        configuration.set(WebOptions.TMP_DIR, folder.webUi());
         // What RocksDB works in, outside of the heap.
         configuration.set(
                 TaskManagerOptions.MANAGED_MEMORY_SIZE,

@@ -3,9 +3,9 @@ package io.calltouchpoints.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.calltouchpoints.cli.Refusal;
 import io.calltouchpoints.kafka.TopicLayout;
 import io.calltouchpoints.kafka.Topics;
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ class EmbeddedBrokerTest {
     void saysThatThePortIsTaken() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 1, BrokerSettings.address())) {
             assertThatThrownBy(() -> EmbeddedBroker.start(folder, other.getLocalPort()))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(Refusal.class)
                     .hasMessage("port %d is taken", other.getLocalPort());
         }
         assertThat(folder).isEmptyDirectory();
@@ -95,7 +95,7 @@ class EmbeddedBrokerTest {
     void saysThatTheFolderIsInUse() throws Exception {
         try (EmbeddedBroker first = EmbeddedBroker.start(folder, 0)) {
             assertThatThrownBy(() -> EmbeddedBroker.start(folder, 0))
-                    .isInstanceOf(IOException.class)
+                    .isInstanceOf(Refusal.class)
                     .hasMessage("%s is in use by another broker", folder);
             first.createTopics(1);
         }
@@ -105,10 +105,10 @@ class EmbeddedBrokerTest {
     void leavesAFolderOfSomethingElseAlone() throws Exception {
         Path file = Files.writeString(folder.resolve("letter.txt"), "dear");
         assertThatThrownBy(() -> EmbeddedBroker.start(folder, 0))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("%s holds files and is no broker's folder; name another", folder);
         assertThatThrownBy(() -> EmbeddedBroker.start(file, 0))
-                .isInstanceOf(IOException.class)
+                .isInstanceOf(Refusal.class)
                 .hasMessage("%s is a file, and must be a folder", file);
         assertThat(folder).isDirectoryNotContaining("glob:**meta.properties");
     }
