@@ -91,7 +91,7 @@ final class FlinkRest {
         return checkpoints(jobId).at("/latest/completed/trigger_timestamp").asLong();
     }
 
-    /** How far an operator's inputs are, both together; the lowest of its subtasks, epoch milliseconds UTC. */
+    /** The watermark at an operator's input, the lowest of its subtasks, epoch milliseconds UTC. */
     long watermark(String jobId, String operator) throws IOException, InterruptedException {
         for (JsonNode vertex : job(jobId).path("vertices")) {
             if (vertex.path("name").asText().contains(operator)) {

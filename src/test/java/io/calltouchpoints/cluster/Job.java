@@ -94,9 +94,9 @@ final class Job {
         return Long.parseLong(checkpoint.getFileName().toString().replace("chk-", ""));
     }
 
-    /** How far the journeys' inputs are, both together. */
+    /** How far the journeys are: what they pass on. Flink's metric of their two inputs knows nothing of idle ones. */
     long watermark() throws IOException, InterruptedException {
-        return cluster.rest().watermark(id, Uids.JOURNEY);
+        return cluster.rest().watermark(id, Uids.DESCRIBE);
     }
 
     /** Waits until it is there; a watermark never goes back, so it never was beyond. */
