@@ -91,17 +91,12 @@ final class FlinkRest {
         return checkpoints(jobId).at("/latest/completed/trigger_timestamp").asLong();
     }
 
-    /**
-     * What an operator has as watermark of one input, the lowest of its subtasks, epoch milliseconds UTC.
-     *
-     * @param input from 1
-     */
-    long watermark(String jobId, String operator, int input) throws IOException, InterruptedException {
+    /** The watermark at an operator's input, the lowest of its subtasks, epoch milliseconds UTC. */
+    long watermark(String jobId, String operator) throws IOException, InterruptedException {
         for (JsonNode vertex : job(jobId).path("vertices")) {
             if (vertex.path("name").asText().contains(operator)) {
-                String metric = operator + ".currentInput" + input + "Watermark";
-                JsonNode found = get("/jobs/%s/vertices/%s/subtasks/metrics?get=%s"
-                        .formatted(jobId, vertex.path("id").asText(), metric));
+                JsonNode found = get("/jobs/%s/vertices/%s/subtasks/metrics?get=%s.currentInputWatermark"
+                        .formatted(jobId, vertex.path("id").asText(), operator));
                 return found.isEmpty()
                         ? Long.MIN_VALUE
                         : (long) found.path(0).path("min").asDouble();

@@ -55,7 +55,7 @@ final class FlinkSettings {
         own.put("execution.checkpointing.interval", "1 s");
         own.put("execution.checkpointing.min-pause", "300 ms");
         own.put("heartbeat.interval", "1 s");
-        own.put("heartbeat.timeout", "5 s");
+        own.put("heartbeat.timeout", "15 s");
         own.put("restart-strategy.exponential-delay.initial-backoff", "500 ms");
         own.put("restart-strategy.exponential-delay.max-backoff", "2 s");
         own.put("cluster.registration.error-delay", "500 ms");

@@ -94,13 +94,18 @@ final class Job {
         return Long.parseLong(checkpoint.getFileName().toString().replace("chk-", ""));
     }
 
-    /** Waits until the journeys have this watermark from one of the topics; it never goes back, so it never was beyond. */
-    void awaitWatermark(int input, long time) throws InterruptedException {
+    /** How far the journeys are: what they pass on. Flink's metric of their two inputs knows nothing of idle ones. */
+    long watermark() throws IOException, InterruptedException {
+        return cluster.rest().watermark(id, Uids.DESCRIBE);
+    }
+
+    /** Waits until it is there; a watermark never goes back, so it never was beyond. */
+    void awaitWatermark(long time) throws InterruptedException {
         long[] last = new long[1];
         Await.until(
-                "watermark " + time + " of input " + input,
+                "watermark " + time,
                 () -> {
-                    last[0] = cluster.rest().watermark(id, Uids.JOURNEY, input);
+                    last[0] = watermark();
                     return last[0] == time;
                 },
                 () -> "but " + last[0]);

@@ -27,6 +27,10 @@ record JobTopics(String name) {
         return name + ".rejected";
     }
 
+    List<String> all() {
+        return List.of(web(), tasks(), touchpoints(), rejected());
+    }
+
     void create(KafkaProcess broker, int webPartitions, int taskPartitions) throws Exception {
         broker.create(web(), webPartitions, false);
         broker.create(tasks(), taskPartitions, false);

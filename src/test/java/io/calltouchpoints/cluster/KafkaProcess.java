@@ -2,9 +2,12 @@ package io.calltouchpoints.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -73,6 +76,18 @@ final class KafkaProcess implements AutoCloseable {
                 .configs(Map.of("retention.ms", "-1", "cleanup.policy", compacted ? "compact" : "delete"));
         try (Admin admin = admin()) {
             admin.createTopics(List.of(creation)).all().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /** Those of the topics that are there; returns when they are gone. */
+    void delete(List<String> topics) throws Exception {
+        try (Admin admin = admin()) {
+            Set<String> there = new TreeSet<>(admin.listTopics().names().get(60, TimeUnit.SECONDS));
+            there.retainAll(topics);
+            admin.deleteTopics(there).all().get(60, TimeUnit.SECONDS);
+            Await.until(
+                    "no " + there,
+                    () -> Collections.disjoint(admin.listTopics().names().get(60, TimeUnit.SECONDS), there));
         }
     }
 

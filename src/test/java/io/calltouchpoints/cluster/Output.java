@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** The committed output of one job, and what must be true of it whatever has happened. */
@@ -54,6 +55,19 @@ final class Output {
             }
         }
         return latest;
+    }
+
+    /** Those whose last word is that they are no more. */
+    Set<String> withdrawn() {
+        Set<String> withdrawn = new TreeSet<>();
+        for (ConsumerRecord<String, byte[]> record : touchpoints) {
+            if (record.value() == null) {
+                withdrawn.add(record.key());
+            } else {
+                withdrawn.remove(record.key());
+            }
+        }
+        return withdrawn;
     }
 
     /** The revisions of one touchpoint, withdrawals left out, in the order of the topic. */
