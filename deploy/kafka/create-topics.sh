@@ -7,14 +7,12 @@
 #   COMMAND_CONFIG       a properties file with TLS and SASL settings for it; none by default
 #   PARTITIONS           12 by default. More can be added later to rejected only: the others are keyed
 #   REPLICATION_FACTOR   3 by default
-#   RETENTION_DAYS       of the inputs and of rejected, 14 by default: how far back the job can be replayed
 set -euo pipefail
 
 servers=${1:?usage: create-topics.sh BOOTSTRAP_SERVERS}
 tool=${KAFKA_TOPICS:-kafka-topics.sh}
 partitions=${PARTITIONS:-12}
 replication=${REPLICATION_FACTOR:-3}
-retention=$((${RETENTION_DAYS:-14} * 24 * 60 * 60 * 1000))
 auth=()
 if [ -n "${COMMAND_CONFIG:-}" ]; then
   auth=(--command-config "$COMMAND_CONFIG")
@@ -22,14 +20,19 @@ fi
 
 create() {
   local topic=$1
+  local settings=()
   shift
+  for setting in "$@"; do
+    settings+=(--config "$setting")
+  done
   "$tool" --bootstrap-server "$servers" ${auth[@]+"${auth[@]}"} --create --if-not-exists --topic "$topic" \
-    --partitions "$partitions" --replication-factor "$replication" "$@"
+    --partitions "$partitions" --replication-factor "$replication" "${settings[@]}"
 }
 
-create web-events --config retention.ms="$retention"
-create salesforce-tasks --config retention.ms="$retention"
-# The latest version of each touchpoint stays for ever. A withdrawal stays for a week, so that consumers that were away see it.
-create touchpoints --config cleanup.policy=compact --config delete.retention.ms=604800000
-# Rejections carry what could not be read, up to 64 KiB of it; they go with the inputs they point to.
-create rejected --config retention.ms="$retention"
+# A week is how far back the job can be started. Larger messages than record.max-bytes, so that the job can say so.
+create web-events cleanup.policy=delete retention.ms=604800000 max.message.bytes=8388608
+create salesforce-tasks cleanup.policy=delete retention.ms=604800000 max.message.bytes=8388608
+# The latest version of each touchpoint stays for good, its withdrawal for a week, so that every consumer sees it.
+create touchpoints cleanup.policy=compact min.cleanable.dirty.ratio=0.1 max.compaction.lag.ms=86400000 \
+  delete.retention.ms=604800000 segment.ms=86400000
+create rejected cleanup.policy=delete retention.ms=2592000000 max.message.bytes=8388608
