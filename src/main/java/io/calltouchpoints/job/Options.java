@@ -138,9 +138,10 @@ public final class Options implements Serializable {
         return blankToNull(get(AllOptions.CHANNEL_RULES));
     }
 
-    /** All of them but {@code state.accept-changes}, to be kept in the state that they shape. */
+    /** Those of the rules, to be kept in the state that they shape. */
     public OptionsInState inState() {
         TreeMap<String, String> kept = new TreeMap<>(texts);
+        kept.keySet().retainAll(AllOptions.STREAMING.stream().map(Option::name).toList());
         kept.remove(AllOptions.STATE_ACCEPT_CHANGES.name());
         return new OptionsInState(kept, new StateChanges(kept, Set.copyOf(get(AllOptions.STATE_ACCEPT_CHANGES))));
     }

@@ -3,6 +3,7 @@ package io.calltouchpoints.replay;
 import io.calltouchpoints.attribution.ChannelSheetException;
 import io.calltouchpoints.cli.CheckedCommand;
 import io.calltouchpoints.cli.OptionArguments;
+import io.calltouchpoints.cli.ProgressLine;
 import io.calltouchpoints.cli.Terminal;
 import io.calltouchpoints.job.AllOptions;
 import io.calltouchpoints.job.Options;
@@ -119,7 +120,7 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
 
     private ReplaySummary run(ReplayRequest request, PrintWriter err) throws Exception {
         try (ReplayProgress progress = new ReplayProgress();
-                ProgressLine line = new ProgressLine(progress, err)) {
+                ProgressLine line = new ProgressLine(() -> progress.summary().inOneLine(), err)) {
             line.start(Terminal.present());
             return job.run(request, progress);
         }

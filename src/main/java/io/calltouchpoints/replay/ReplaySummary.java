@@ -2,6 +2,7 @@ package io.calltouchpoints.replay;
 
 import io.calltouchpoints.ingest.Reason;
 import io.calltouchpoints.journey.CallMatch;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,5 +24,15 @@ public record ReplaySummary(
 
     public long allRejected() {
         return rejected.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** For the progress line. */
+    String inOneLine() {
+        return String.format(
+                Locale.ROOT,
+                "%,d records read, %,d touchpoints, %,d rejected",
+                webEvents + taskRecords,
+                touchpoints,
+                allRejected());
     }
 }

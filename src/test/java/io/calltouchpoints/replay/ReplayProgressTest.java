@@ -30,7 +30,7 @@ class ReplayProgressTest {
             assertThat(summary)
                     .isEqualTo(new ReplaySummary(
                             2, 1, 1_500, 7, 4, 1, Map.of(CallMatch.NO_SESSION, 2L), Map.of(Reason.GAP, 1L)));
-            assertThat(ProgressLine.text(summary)).isEqualTo("3 records read, 4 touchpoints, 1 rejected");
+            assertThat(summary.inOneLine()).isEqualTo("3 records read, 4 touchpoints, 1 rejected");
         }
     }
 

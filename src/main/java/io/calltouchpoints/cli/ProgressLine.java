@@ -1,43 +1,35 @@
-package io.calltouchpoints.replay;
+package io.calltouchpoints.cli;
 
 import java.io.PrintWriter;
-import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One line on the terminal, written anew each second; nothing where nobody looks. */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
 
-    private final ReplayProgress progress;
+    private final Supplier<String> text;
     private final PrintWriter err;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "replay-progress");
+        Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
         return thread;
     });
 
     private int width;
 
-    ProgressLine(ReplayProgress progress, PrintWriter err) {
-        this.progress = progress;
+    /** @param text what to show, asked for each second */
+    public ProgressLine(Supplier<String> text, PrintWriter err) {
+        this.text = text;
         this.err = err;
     }
 
-    ProgressLine start(boolean terminal) {
+    public ProgressLine start(boolean terminal) {
         if (terminal) {
             var unused = clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
         }
         return this;
-    }
-
-    static String text(ReplaySummary summary) {
-        return String.format(
-                Locale.ROOT,
-                "%,d records read, %,d touchpoints, %,d rejected",
-                summary.webEvents() + summary.taskRecords(),
-                summary.touchpoints(),
-                summary.allRejected());
     }
 
     @Override
@@ -56,9 +48,9 @@ final class ProgressLine implements AutoCloseable {
     }
 
     private void show() {
-        String text = text(progress.summary());
-        err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+        String line = text.get();
+        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
-        width = text.length();
+        width = line.length();
     }
 }
