@@ -52,7 +52,7 @@ final class InspectCluster implements AutoCloseable {
     }
 
     StreamExecutionEnvironment environment(int parallelism) {
-        return StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        return new StreamExecutionEnvironment(configuration).setParallelism(parallelism);
     }
 
     void run(StreamExecutionEnvironment env, String name) throws Exception {

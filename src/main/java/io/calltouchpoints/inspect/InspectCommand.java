@@ -6,8 +6,6 @@ import io.calltouchpoints.cli.ProgressLine;
 import io.calltouchpoints.cli.Terminal;
 import io.calltouchpoints.job.AllOptions;
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,17 +66,12 @@ public final class InspectCommand implements CheckedCommand, Callable<Integer> {
     @Override
     public List<String> mistakes() {
         List<String> mistakes = new ArrayList<>();
-        if (savepoint != null && !savepoint.contains("://") && !isSavepoint(savepoint)) {
+        if (savepoint != null && SavepointPath.isMissing(savepoint)) {
             mistakes.add("--savepoint %s: there is no savepoint, that is, no folder with a file _metadata in it"
                     .formatted(savepoint));
         }
         given = arguments.values(mistakes);
         return mistakes;
-    }
-
-    private static boolean isSavepoint(String folder) {
-        Path path = Path.of(folder);
-        return Files.isRegularFile(path) || Files.isRegularFile(path.resolve("_metadata"));
     }
 
     @Override

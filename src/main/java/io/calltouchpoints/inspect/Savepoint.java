@@ -7,7 +7,6 @@ import io.calltouchpoints.state.JourneyFunction;
 import io.calltouchpoints.state.OptionsInState;
 import io.calltouchpoints.state.StoredTask;
 import io.calltouchpoints.state.TaskImageFunction;
-import java.io.File;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
@@ -45,12 +44,12 @@ final class Savepoint {
     private final LongAdder read;
 
     /**
-     * @param path folder, or its {@code _metadata}
+     * @param path folder, or its {@code _metadata}, or a URI
      * @param read counts what is read of it
      * @throws Refusal when it is no savepoint, or one of another job
      */
     Savepoint(String path, InspectCluster cluster, LongAdder read) throws Refusal {
-        this.path = path.contains("://") ? path : new File(path).toURI().toString();
+        this.path = SavepointPath.uri(path);
         this.cluster = cluster;
         this.read = read;
         CheckpointMetadata metadata = metadata(path, this.path);
@@ -138,7 +137,7 @@ final class Savepoint {
                 .filter(state -> state.getOperatorID()
                         .equals(OperatorIdentifier.forUid(uid).getOperatorId()))
                 .max(Comparator.comparingInt(OperatorState::getMaxParallelism))
-                .orElseThrow(() -> new Refusal(
-                        "%s is a savepoint of another job: it has no operator %s".formatted(shown, uid)));
+                .orElseThrow(() ->
+                        new Refusal("%s is a savepoint of another job: it has no operator %s".formatted(shown, uid)));
     }
 }

@@ -60,9 +60,11 @@ final class Tally {
             count("visitorsWithPastOnly", visitor.facts() == 0 ? 1 : 0);
             count("visitorBytes", bytes);
             count("sessions", timeline.visits().size());
-            count("sessionsCut", timeline.visits().stream()
-                    .filter(visit -> visit.session().isCut())
-                    .count());
+            count(
+                    "sessionsCut",
+                    timeline.visits().stream()
+                            .filter(visit -> visit.session().isCut())
+                            .count());
             count("pendingWebEvents", visitor.pending().size());
             count("calls", timeline.calls().size());
             count("touchpoints", timeline.touchpoints().size());
