@@ -21,6 +21,13 @@ import picocli.CommandLine.ParameterException;
  */
 record InspectOptions(Options options, Map<String, String> kept, List<String> warnings) {
 
+    /** What is kept and is not the default. */
+    Map<String, String> keptBesideDefaults() {
+        Map<String, String> beside = new TreeMap<>(kept);
+        AllOptions.STREAMING.forEach(option -> beside.remove(option.name(), option.defaultText()));
+        return beside;
+    }
+
     /** @throws ParameterException for wrong options */
     static InspectOptions of(Map<String, String> kept, Map<String, String> given, CommandLine commandLine) {
         List<String> warnings = new ArrayList<>();

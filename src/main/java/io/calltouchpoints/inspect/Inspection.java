@@ -9,6 +9,7 @@ import io.calltouchpoints.state.StoredTask;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,11 +23,13 @@ final class Inspection {
 
     private final Savepoint savepoint;
     private final Options options;
+    private final Map<String, String> besideDefaults;
     private final boolean json;
 
     Inspection(Savepoint savepoint, InspectOptions options, boolean json) {
         this.savepoint = savepoint;
         this.options = options.options();
+        this.besideDefaults = options.keptBesideDefaults();
         this.json = json;
     }
 
@@ -77,7 +80,7 @@ final class Inspection {
             return TallyJson.of(tally, options.texts()) + "\n";
         }
         StringWriter text = new StringWriter();
-        new TallyText(tally).print(new PrintWriter(text));
+        new TallyText(tally, besideDefaults).print(new PrintWriter(text));
         return text.toString();
     }
 }

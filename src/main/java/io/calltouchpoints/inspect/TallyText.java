@@ -11,8 +11,11 @@ final class TallyText {
 
     private final Map<String, String> rows = new LinkedHashMap<>();
     private final List<Tally.Large> largest;
+    private final Map<String, String> options;
 
-    TallyText(Tally tally) {
+    /** @param options those of the job that are not by default */
+    TallyText(Tally tally, Map<String, String> options) {
+        this.options = options;
         row("visitors", tally.number("visitors"));
         row("  of whom only the past is kept", tally.number("visitorsWithPastOnly"));
         row("  bytes", tally.number("visitorBytes"));
@@ -43,6 +46,8 @@ final class TallyText {
         out.println("largest visitors");
         largest.forEach(large -> out.println(String.format(
                 Locale.ROOT, "  %s: %,d facts, %,d bytes", large.bizibleId(), large.facts(), large.bytes())));
+        out.println("options of the job" + (options.isEmpty() ? ": all by default" : ", beside the defaults"));
+        options.forEach((name, value) -> out.println("  " + name + " " + value));
         out.flush();
     }
 

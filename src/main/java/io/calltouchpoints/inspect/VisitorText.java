@@ -57,7 +57,7 @@ final class VisitorText {
         out.println("Visitor " + report.bizibleId());
         row(
                 "in state",
-                "%d sessions, %d calls, %d touchpoints; %d web events not yet settled"
+                "sessions %d, calls %d, touchpoints %d, web events not yet settled %d"
                         .formatted(
                                 report.timeline().visits().size(),
                                 report.timeline().calls().size(),

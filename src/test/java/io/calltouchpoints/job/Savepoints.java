@@ -2,16 +2,22 @@ package io.calltouchpoints.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.calltouchpoints.ingest.VisitorEvent;
+import io.calltouchpoints.state.SerializerType;
+import io.calltouchpoints.state.VisitorEventSerializer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /** Savepoints of the real graph, taken while its inputs are still open. The web events come first, then the Tasks. */
 public final class Savepoints {
@@ -59,6 +65,29 @@ public final class Savepoints {
                     .get();
             assertThat(ends.published()).hasSize(byWebEvents + byTasks);
             return savepoint;
+        } finally {
+            cluster.cancelJob(job).get();
+        }
+    }
+
+    /** A savepoint of a job that has nothing to do with this one. */
+    public String takeOfAnotherJob() throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(Clusters.configuration());
+        env.setParallelism(1);
+        VisitorEventSerializer events = new VisitorEventSerializer();
+        env.fromSource(
+                        new HeldSource<>(List.of(), events, new Gate()),
+                        WatermarkStrategy.noWatermarks(),
+                        "another",
+                        SerializerType.of(VisitorEvent.class, events))
+                .uid("another")
+                .sinkTo(new DiscardingSink<>())
+                .uid("another-sink");
+        JobID job = env.executeAsync().getJobID();
+        try {
+            CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
+            return cluster.triggerSavepoint(job, folder.toString(), false, SavepointFormatType.CANONICAL)
+                    .get();
         } finally {
             cluster.cancelJob(job).get();
         }
