@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as users start it: a process of its own, nothing opened or exported to it. */
-final class StandaloneJar {
+public final class StandaloneJar {
 
     private static final long PATIENCE_SECONDS = 120;
 
     private StandaloneJar() {}
 
     /** What a process left behind. */
-    record Result(int status, String out, String err) {}
+    public record Result(int status, String out, String err) {}
 
-    static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
         Path temporary = Files.createTempDirectory(folder, "tmp");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -46,7 +46,8 @@ final class StandaloneJar {
         assertThat(temporary)
                 .as("what %s left behind", command)
                 .isDirectoryNotContaining("glob:**.jar")
-                .isDirectoryNotContaining("glob:**/minicluster*");
+                .isDirectoryNotContaining("glob:**/minicluster*")
+                .isDirectoryNotContaining("glob:**/call-touchpoints-inspect*");
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 }
