@@ -39,7 +39,8 @@ class CallReasonTest {
 
     @Test
     void theSecondCallOfASession() throws Exception {
-        assertThat(reasons(Map.of(), null, List.of(session(0)), call("A", 5), call("B", 6)).get(1))
+        assertThat(reasons(Map.of(), null, List.of(session(0)), call("A", 5), call("B", 6))
+                        .get(1))
                 .isEqualTo(
                         "Made 6.0 minutes after the session of 2024-03-01T12:00:00.000Z began, before it was over at 2024-03-01T12:30:00.000Z, but the session's one touchpoint went to an earlier conversion: the call at 2024-03-01T12:05:00.000Z of Task A.");
         assertThat(reasons(Map.of("session.calls", "all"), null, List.of(session(0)), call("A", 5), call("B", 6))

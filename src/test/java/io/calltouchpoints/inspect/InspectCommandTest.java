@@ -36,10 +36,8 @@ class InspectCommandTest {
     private static final Path EXPECTED = Path.of("src/test/resources/inspect");
 
     /** A click on an ad at 12:17, a form three minutes later. */
-    private static final List<String> WEB = List.of(
-            """
-            {"bizibleId": "V1", "eventType": "page_view", "timestamp": "2024-03-01T12:17:00Z", "url": "https://www.example.com/?gclid=a"}""",
-            """
+    private static final List<String> WEB = List.of("""
+            {"bizibleId": "V1", "eventType": "page_view", "timestamp": "2024-03-01T12:17:00Z", "url": "https://www.example.com/?gclid=a"}""", """
             {"bizibleId": "V1", "eventType": "form_submit", "timestamp": "2024-03-01T12:20:00Z", "url": "https://www.example.com/contact"}""");
 
     /** A call in the session, one that is deleted again, one 18 minutes after its end, one on the next day. */
@@ -83,7 +81,8 @@ class InspectCommandTest {
 
         assertThat(run("--savepoint", savepoint, "--bizible-id", "unknown")).isEqualTo(1);
         assertThat(err.toString())
-                .isEqualTo("inspect failed: The visitor unknown is not in this state: never seen, or forgotten since\n");
+                .isEqualTo(
+                        "inspect failed: The visitor unknown is not in this state: never seen, or forgotten since\n");
 
         JsonNode visitor = json("--savepoint", savepoint, "--bizible-id", VISITOR);
         assertThat(Stories.comparable(List.copyOf(elements(visitor.path("touchpoints")))))
@@ -147,7 +146,8 @@ class InspectCommandTest {
     void whatIsNoSavepointOfTheJob(@InjectMiniCluster MiniCluster cluster) throws Exception {
         assertThat(run("--savepoint", folder.toString())).isEqualTo(2);
         assertThat(err.toString())
-                .contains("--savepoint " + folder + ": there is no savepoint, that is, no folder with a file _metadata in it");
+                .contains("--savepoint " + folder
+                        + ": there is no savepoint, that is, no folder with a file _metadata in it");
 
         Path broken = Files.createDirectory(folder.resolve("broken"));
         Files.writeString(broken.resolve("_metadata"), "not one");
@@ -157,8 +157,8 @@ class InspectCommandTest {
         String another = new Savepoints(cluster, folder).takeOfAnotherJob();
         assertThat(run("--savepoint", another)).isEqualTo(1);
         assertThat(err.toString())
-                .isEqualTo("inspect failed: " + another
-                        + " is a savepoint of another job: it has no operator journey\n");
+                .isEqualTo(
+                        "inspect failed: " + another + " is a savepoint of another job: it has no operator journey\n");
     }
 
     private JsonNode json(String... arguments) throws Exception {
@@ -186,7 +186,6 @@ class InspectCommandTest {
 
     private static String task(String id, String created, String modified, boolean deleted) {
         return """
-                {"Id": "%s", "IsDeleted": %s, "Type": "Call", "CreatedDate": "%s", "SystemModstamp": "%s", "bizible2__BizibleId__c": "v1"}"""
-                .formatted(id, deleted, created, modified);
+                {"Id": "%s", "IsDeleted": %s, "Type": "Call", "CreatedDate": "%s", "SystemModstamp": "%s", "bizible2__BizibleId__c": "v1"}""".formatted(id, deleted, created, modified);
     }
 }

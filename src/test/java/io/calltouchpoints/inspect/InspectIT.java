@@ -52,8 +52,7 @@ class InspectIT {
         assertThat(visitor.err()).isEmpty();
         assertThat(visitor.status()).isZero();
         assertThat(visitor.out())
-                .isEqualTo(Files.readString(
-                        Path.of("src/test/resources/inspect/the-story-of-the-integration.txt")));
+                .isEqualTo(Files.readString(Path.of("src/test/resources/inspect/the-story-of-the-integration.txt")));
 
         StandaloneJar.Result nobody =
                 StandaloneJar.run(folder, "inspect", "--savepoint", savepoint, "--bizible-id", "nobody");
