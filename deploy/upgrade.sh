@@ -107,7 +107,7 @@ text() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$answer" | head -n 1; }
 # The reason in an error answer or a list of exceptions: Flink wraps it several times, the last cause says it.
 reason() {
     tr -d '\r' <"$answer" | sed 's/\\n/\
-/g; s/\\t/ /g' | sed -n 's/.*Caused by: *//p' | tail -n 1 | cut -c 1-1000
+/g; s/\\t/ /g; s/\\"/"/g' | sed -n 's/.*Caused by: *//p' | tail -n 1 | cut -c 1-1000
 }
 
 state_of() {

@@ -1,6 +1,7 @@
 package io.calltouchpoints.inspect;
 
 import io.calltouchpoints.cli.CheckedCommand;
+import io.calltouchpoints.cli.FlinkLog;
 import io.calltouchpoints.cli.OptionArguments;
 import io.calltouchpoints.cli.ProgressLine;
 import io.calltouchpoints.cli.Terminal;
@@ -30,8 +31,6 @@ import picocli.CommandLine.Option;
             "                                [--OPTION VALUE ...]"
         })
 public final class InspectCommand implements CheckedCommand, Callable<Integer> {
-
-    private static final String FLINK_LOG_LEVEL = "flink.log.level";
 
     @Option(
             names = "--savepoint",
@@ -76,9 +75,7 @@ public final class InspectCommand implements CheckedCommand, Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (System.getProperty(FLINK_LOG_LEVEL) == null) {
-            System.setProperty(FLINK_LOG_LEVEL, "off");
-        }
+        FlinkLog.off();
         LongAdder read = new LongAdder();
         String text;
         PrintWriter err = commandLine.getErr();
