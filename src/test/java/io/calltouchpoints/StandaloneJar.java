@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as users start it: a process of its own, nothing opened or exported to it. */
-final class StandaloneJar implements AutoCloseable {
+public final class StandaloneJar implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 120;
     private static final long POLL_MILLIS = 50;
@@ -44,21 +44,21 @@ final class StandaloneJar implements AutoCloseable {
     }
 
     /** What a process left behind. */
-    record Result(int status, String out, String err) {}
+    public record Result(int status, String out, String err) {}
 
-    static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static Result run(Path folder, String... arguments) throws IOException, InterruptedException {
         try (StandaloneJar jar = start(folder, arguments)) {
             return jar.result();
         }
     }
 
     /** Closing it kills the process if it is still there. */
-    static StandaloneJar start(Path folder, String... arguments) throws IOException {
+    public static StandaloneJar start(Path folder, String... arguments) throws IOException {
         return new StandaloneJar(folder, List.of(arguments));
     }
 
     /** Waits until the process has written so to its standard output; all that it has written by then. */
-    String await(String text) throws IOException, InterruptedException {
+    public String await(String text) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         String written = Files.readString(out);
         while (!written.contains(text)) {
@@ -98,7 +98,8 @@ final class StandaloneJar implements AutoCloseable {
         assertThat(temporary)
                 .as("what %s left behind", command)
                 .isDirectoryNotContaining("glob:**.jar")
-                .isDirectoryNotContaining("glob:**/minicluster*");
+                .isDirectoryNotContaining("glob:**/minicluster*")
+                .isDirectoryNotContaining("glob:**/call-touchpoints-inspect*");
         return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 

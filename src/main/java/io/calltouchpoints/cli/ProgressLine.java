@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** One line on the terminal, written anew each second; nothing where nobody looks. */
 public final class ProgressLine implements AutoCloseable {
 
-    private final Supplier<String> progress;
+    private final Supplier<String> text;
     private final PrintWriter err;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
@@ -19,9 +19,9 @@ public final class ProgressLine implements AutoCloseable {
 
     private int width;
 
-    /** @param progress what to show, asked from a thread of its own */
-    public ProgressLine(Supplier<String> progress, PrintWriter err) {
-        this.progress = progress;
+    /** @param text what to show, asked for each second */
+    public ProgressLine(Supplier<String> text, PrintWriter err) {
+        this.text = text;
         this.err = err;
     }
 
@@ -48,9 +48,9 @@ public final class ProgressLine implements AutoCloseable {
     }
 
     private void show() {
-        String text = progress.get();
-        err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
+        String line = text.get();
+        err.print("\r" + line + " ".repeat(Math.max(0, width - line.length())));
         err.flush();
-        width = text.length();
+        width = line.length();
     }
 }

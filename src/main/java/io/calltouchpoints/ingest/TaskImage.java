@@ -71,6 +71,36 @@ public final class TaskImage {
         return later(callTime != null ? Math.max(callTime, newestTime) : newestTime, maxDelay);
     }
 
+    /** What the Task is at present. */
+    public Kind kind(InputRules rules) {
+        TaskView view = view(rules);
+        if (view.bizibleId() == null) {
+            return view.isPhoneCall() ? Kind.NO_BIZIBLE_ID : Kind.OTHER;
+        } else if (view.callTime() == null) {
+            return Kind.NO_CALL_TIME;
+        }
+        return view.isSilent() ? Kind.SILENT : Kind.CALL;
+    }
+
+    /** The visitor that the Task names at present, normalised, or null. */
+    public @Nullable String bizibleId() {
+        FieldValue field = fields.get(TaskFields.BIZIBLE_ID);
+        return field == null ? null : field.value();
+    }
+
+    /** What a Task can be. */
+    public enum Kind {
+        CALL,
+        /** It would be a call, but is deleted, or outbound and ignored. */
+        SILENT,
+        /** A phone call that names no visitor. */
+        NO_BIZIBLE_ID,
+        /** It names a visitor, and has no call time. */
+        NO_CALL_TIME,
+        /** Email, meeting, to-do. */
+        OTHER
+    }
+
     private void merge(TaskChange change) {
         change.fields().forEach((name, value) -> {
             FieldValue known = fields.get(name);

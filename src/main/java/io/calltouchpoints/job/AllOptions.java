@@ -180,6 +180,16 @@ public final class AllOptions {
             "CSV of marketing channel rules, in the layout of Marketo Measure's rule sheet",
             Kinds.FILE));
 
+    public static final Option<List<String>> STATE_ACCEPT_CHANGES = add(
+            "state.accept-changes",
+            "",
+            "upgrade",
+            "options that may differ from those under which the state was kept, although that spoils some of it",
+            new Kind<>(
+                    "OPTION,...",
+                    "names, with commas between, of options that are refused to change, such as session.timeout",
+                    StateChanges::names));
+
     /** All, with the defaults of the streaming job. */
     public static final List<Option<?>> STREAMING = List.copyOf(LISTED);
 

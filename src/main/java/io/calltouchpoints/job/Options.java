@@ -5,6 +5,7 @@ import io.calltouchpoints.attribution.AttributionConfig;
 import io.calltouchpoints.ingest.InputRules;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.publish.CallMedium;
+import io.calltouchpoints.state.OptionsInState;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
@@ -135,6 +136,14 @@ public final class Options implements Serializable {
     /** Path of the rule sheet, or null for the built-in one. */
     public @Nullable String channelRules() {
         return blankToNull(get(AllOptions.CHANNEL_RULES));
+    }
+
+    /** Those of the rules, to be kept in the state that they shape. */
+    public OptionsInState inState() {
+        TreeMap<String, String> kept = new TreeMap<>(texts);
+        kept.keySet().retainAll(AllOptions.STREAMING.stream().map(Option::name).toList());
+        kept.remove(AllOptions.STATE_ACCEPT_CHANGES.name());
+        return new OptionsInState(kept, new StateChanges(kept, Set.copyOf(get(AllOptions.STATE_ACCEPT_CHANGES))));
     }
 
     /** What works but is worth a word to the user. */

@@ -87,7 +87,7 @@ public final class TouchpointGraph {
                         : visitors.transform(
                                 Uids.JOURNEY,
                                 TOUCHPOINT_CHANGE,
-                                new JourneyOperator(new JourneyFunction(options.rules(), webTopic))))
+                                new JourneyOperator(new JourneyFunction(options.rules(), webTopic), options.inState())))
                 .uid(Uids.JOURNEY)
                 .name(Uids.JOURNEY);
 

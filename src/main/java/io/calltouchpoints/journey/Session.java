@@ -57,7 +57,7 @@ public record Session(
         return form != null && form.compareTo(candidate) <= 0 ? this : new Session(start, first, expiry, candidate);
     }
 
-    boolean isCut() {
+    public boolean isCut() {
         return first == null;
     }
 

@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How a touchpoint is named to those who read it: type, position, medium. */
-final class Publisher {
+public final class Publisher {
 
     private Publisher() {}
 
     /** A call whose Type is still blank looks like a visit, as in Marketo Measure. */
-    static String type(Touchpoint touchpoint) {
+    public static String type(Touchpoint touchpoint) {
         Call call = touchpoint.call();
         Form form = touchpoint.form();
         if (call != null) {
@@ -29,7 +29,7 @@ final class Publisher {
     }
 
     /** A call carries {@code Form} as a form does. */
-    static String position(Touchpoint touchpoint) {
+    public static String position(Touchpoint touchpoint) {
         List<String> words = new ArrayList<>(3);
         if (touchpoint.firstTouch()) {
             words.add("FT");
@@ -41,7 +41,7 @@ final class Publisher {
         return String.join(", ", words);
     }
 
-    static @Nullable String medium(Touchpoint touchpoint, VisitDescription visit, CallMedium callMedium) {
+    public static @Nullable String medium(Touchpoint touchpoint, VisitDescription visit, CallMedium callMedium) {
         Call call = touchpoint.call();
         boolean fromSession = call == null || (callMedium == CallMedium.WEB && !standalone(touchpoint));
         String taskType = call == null ? null : call.type();

@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as the output writes them, always with milliseconds. */
-final class Times {
+public final class Times {
 
     private static final DateTimeFormatter ISO = formatter("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'");
     private static final DateTimeFormatter COMPACT = formatter("uuuuMMdd'T'HHmmssSSS'Z'");
 
     private Times() {}
 
-    static String iso(long epochMillis) {
+    public static String iso(long epochMillis) {
         return ISO.format(Instant.ofEpochMilli(epochMillis));
     }
 

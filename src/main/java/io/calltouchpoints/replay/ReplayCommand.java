@@ -2,6 +2,7 @@ package io.calltouchpoints.replay;
 
 import io.calltouchpoints.attribution.ChannelSheetException;
 import io.calltouchpoints.cli.CheckedCommand;
+import io.calltouchpoints.cli.FlinkLog;
 import io.calltouchpoints.cli.OptionArguments;
 import io.calltouchpoints.cli.ProgressLine;
 import io.calltouchpoints.cli.Terminal;
@@ -31,9 +32,6 @@ import picocli.CommandLine.Option;
             "                               [--overwrite] [--OPTION VALUE ...]"
         })
 public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
-
-    /** Read by log4j2.properties when Flink first logs, which is after this command has begun. */
-    private static final String FLINK_LOG_LEVEL = "flink.log.level";
 
     /** Tasks of a graph all talk to each other: far more connections than this make no replay faster. */
     private static final int MOST_PARALLEL = 128;
@@ -109,9 +107,7 @@ public final class ReplayCommand implements CheckedCommand, Callable<Integer> {
         request.options().warnings().forEach(warning -> err.println("Warning: " + warning));
         err.flush();
         ReplayPaths.prepare(request.output());
-        if (System.getProperty(FLINK_LOG_LEVEL) == null) {
-            System.setProperty(FLINK_LOG_LEVEL, "off");
-        }
+        FlinkLog.off();
         long start = System.nanoTime();
         ReplaySummary summary = run(request, err);
         new SummaryTable(summary, (System.nanoTime() - start) / 1e9).print(commandLine.getOut());

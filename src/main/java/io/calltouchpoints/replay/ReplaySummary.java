@@ -26,6 +26,7 @@ public record ReplaySummary(
         return rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** For the progress line. */
     String inOneLine() {
         return String.format(
                 Locale.ROOT,

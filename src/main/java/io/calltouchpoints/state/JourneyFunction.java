@@ -44,7 +44,8 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         this.webTopic = webTopic;
     }
 
-    static ValueStateDescriptor<Visitor> descriptor() {
+    /** Where visitors are in a savepoint, by BizibleId. */
+    public static ValueStateDescriptor<Visitor> descriptor() {
         return new ValueStateDescriptor<>("visitor", new VisitorSerializer());
     }
 

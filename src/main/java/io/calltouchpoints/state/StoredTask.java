@@ -7,7 +7,7 @@ import io.calltouchpoints.ingest.TaskImage;
  *
  * @param timer when the one live timer fires, epoch milliseconds UTC; {@link Long#MAX_VALUE} for none
  */
-record StoredTask(TaskImage.Snapshot image, long timer) {
+public record StoredTask(TaskImage.Snapshot image, long timer) {
 
     static final long NO_TIMER = Long.MAX_VALUE;
 }

@@ -34,7 +34,8 @@ public final class TaskImageFunction extends KeyedProcessFunction<String, TaskCh
         this.rules = rules;
     }
 
-    static ValueStateDescriptor<StoredTask> descriptor() {
+    /** Where Tasks are in a savepoint, by Task id. */
+    public static ValueStateDescriptor<StoredTask> descriptor() {
         return new ValueStateDescriptor<>("task", new StoredTaskSerializer());
     }
 

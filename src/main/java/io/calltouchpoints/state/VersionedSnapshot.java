@@ -7,6 +7,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /** Keeps the version of a {@link VersionedSerializer} beside what it wrote. */
 public abstract class VersionedSnapshot<T> implements TypeSerializerSnapshot<T> {
@@ -35,6 +36,10 @@ public abstract class VersionedSnapshot<T> implements TypeSerializerSnapshot<T> 
     @Override
     public final void readSnapshot(int snapshotVersion, DataInputView in, ClassLoader classLoader) throws IOException {
         version = in.readInt();
+        if (version > current) {
+            // A restart would only fail again.
+            throw new SuppressRestartsException(new NewerStateException(getClass(), version, current));
+        }
     }
 
     @Override

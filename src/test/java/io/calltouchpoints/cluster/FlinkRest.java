@@ -32,6 +32,10 @@ final class FlinkRest {
         address = "http://localhost:" + port;
     }
 
+    String address() {
+        return address;
+    }
+
     int taskManagers() throws IOException, InterruptedException {
         return get("/taskmanagers").path("taskmanagers").size();
     }

@@ -39,6 +39,13 @@ final class Job {
         awaitCheckpoint();
     }
 
+    /** The same job as somebody else has started it again. */
+    Job continued(String as) {
+        Job other = new Job(cluster, broker, topics, options);
+        other.id = as;
+        return other;
+    }
+
     String id() {
         return id;
     }

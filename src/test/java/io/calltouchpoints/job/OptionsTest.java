@@ -51,6 +51,7 @@ class OptionsTest {
             record.max-bytes | 1 MiB
             rejected.raw | true
             channel.rules | built-in sheet
+            state.accept-changes | (none)
             """;
 
     @Test

@@ -8,6 +8,8 @@ import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.journey.Visitor;
 import io.calltouchpoints.journey.WebEvent;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -28,17 +30,20 @@ final class JourneyHarness
     static final long HOUR = 60 * MINUTE;
     static final long DAY = 24 * HOUR;
 
+    private static final OptionsInState NO_OPTIONS = new OptionsInState(Map.of(), before -> List.of());
+
     JourneyHarness(Rules rules) throws Exception {
         this(rules, 1, 0);
     }
 
     JourneyHarness(Rules rules, int parallelism, int subtask) throws Exception {
-        this(rules, parallelism, subtask, true);
+        this(rules, NO_OPTIONS, parallelism, subtask, true);
     }
 
-    private JourneyHarness(Rules rules, int parallelism, int subtask, boolean incremental) throws Exception {
+    JourneyHarness(Rules rules, OptionsInState options, int parallelism, int subtask, boolean incremental)
+            throws Exception {
         super(
-                new JourneyOperator(new JourneyFunction(rules, "web-events")),
+                new JourneyOperator(new JourneyFunction(rules, "web-events"), options),
                 VisitorEvent::bizibleId,
                 CallChange::bizibleId,
                 Types.STRING,
@@ -59,7 +64,7 @@ final class JourneyHarness
 
     /** Its snapshots are whole, so that they can be written to one file. */
     static JourneyHarness openedForFile(Rules rules) throws Exception {
-        JourneyHarness harness = new JourneyHarness(rules, 1, 0, false);
+        JourneyHarness harness = new JourneyHarness(rules, NO_OPTIONS, 1, 0, false);
         harness.open();
         return harness;
     }

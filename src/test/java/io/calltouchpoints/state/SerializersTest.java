@@ -1,6 +1,7 @@
 package io.calltouchpoints.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.calltouchpoints.ingest.CallChange;
 import io.calltouchpoints.ingest.FieldValue;
@@ -31,6 +32,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.junit.jupiter.api.Test;
 
 /** Everything stored or sent comes back as it was. */
@@ -136,6 +138,18 @@ class SerializersTest {
                         99,
                         new TaskImage.Announced("id", CALL)),
                 123);
+    }
+
+    @Test
+    void stateOfANewerVersionIsRefusedForGood() throws Exception {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        out.writeInt(new VisitorSerializer().version() + 1);
+        DataInputDeserializer in = new DataInputDeserializer(out.getCopyOfBuffer());
+        assertThatThrownBy(() -> new VisitorSerializer.Snapshot()
+                        .readSnapshot(1, in, getClass().getClassLoader()))
+                .isInstanceOf(SuppressRestartsException.class)
+                .hasRootCauseMessage(
+                        "The state is of a newer version of this program: Visitor has format 2, and this version knows formats up to 1. Run the version that wrote it, or begin from an older savepoint.");
     }
 
     private static <T> void assertRoundTrip(T value, TypeSerializer<T> serializer) throws IOException {
