@@ -26,7 +26,9 @@ class DemoIT {
             assertThat(result.status()).isZero();
             assertThat(result.out()).contains("Flink's web UI: http://", "Kafka: 127.0.0.1:");
             List<String> lines = result.out().lines().toList();
-            assertThat(lines).anyMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d \\+ [0-9a-f]{8} .*MERGED \\d+ s after its start"));
+            assertThat(lines)
+                    .anyMatch(line ->
+                            line.matches("\\d\\d:\\d\\d:\\d\\d \\+ [0-9a-f]{8} .*MERGED \\d+ s after its start"));
             assertThat(lines).anyMatch(line -> line.matches("\\d\\d:\\d\\d:\\d\\d ~ [0-9a-f]{8} .* was .*"));
             assertThat(number(lines, "calls merged")).isPositive();
             assertThat(number(lines, "touchpoints")).isGreaterThan(number(lines, "calls merged"));

@@ -99,8 +99,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         long deadline = System.nanoTime() + TOPICS_READY_WITHIN.toNanos();
         while (System.nanoTime() < deadline) {
             List<TopicDescription> found = new ArrayList<>();
-            for (KafkaFuture<TopicDescription> topic :
-                    admin.describeTopics(Topics.DEFAULT.names()).topicNameValues().values()) {
+            for (KafkaFuture<TopicDescription> topic : admin.describeTopics(Topics.DEFAULT.names())
+                    .topicNameValues()
+                    .values()) {
                 described(topic).ifPresent(found::add);
             }
             if (found.size() == Topics.DEFAULT.names().size()) {
