@@ -25,7 +25,7 @@ class ClusterJarIT {
                     .noneMatch(name -> name.startsWith("org/apache/logging/") || name.startsWith("org/apache/log4j/"))
                     .noneMatch(name -> name.startsWith("org/slf4j/") || name.startsWith("log4j2"))
                     .noneMatch(name -> name.startsWith("org/junit/") || name.startsWith("org/assertj/"))
-                    .noneMatch(name -> name.startsWith("kafka/") || name.startsWith("scala/"))
+                    .noneMatch(name -> name.startsWith("kafka/server/") || name.startsWith("scala/"))
                     .noneMatch(name -> name.startsWith("io/calltouchpoints/local"))
                     .noneMatch(name -> name.endsWith("CommandSource") && name.startsWith("META-INF/"))
                     .noneMatch(name -> name.endsWith(".SF") || name.endsWith(".RSA"))

@@ -19,7 +19,7 @@ class DemoIT {
 
     @Test
     void showsTouchpointsAndLeavesNothingBehind() throws Exception {
-        try (StandaloneJar demo = StandaloneJar.start(folder, "demo", "--duration", "40 s", "--rate", "10")) {
+        try (StandaloneJar demo = StandaloneJar.start(folder, "demo", "--duration", "20 s", "--rate", "10")) {
             Result result = demo.result();
 
             assertThat(result.err()).isEmpty();

@@ -12,7 +12,6 @@ import io.calltouchpoints.traffic.TrafficPlan;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,6 @@ final class Demo {
     }
 
     void run() throws Exception {
-        quieten();
         say("Starting Kafka, Flink and the job ...");
         try (DemoFolder folder = DemoFolder.of(request.folder());
                 EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), request.port())) {
@@ -84,15 +82,6 @@ final class Demo {
             // Before the job, which then reads what is left.
             traffic.end();
             return traffic.counts();
-        }
-    }
-
-    /** The log would get between the lines of the table. What is the end of the demo is told by itself. */
-    private static void quieten() {
-        for (String level : List.of("flink.log.level", "kafka.log.level")) {
-            if (System.getProperty(level) == null) {
-                System.setProperty(level, "error");
-            }
         }
     }
 

@@ -23,7 +23,7 @@ class TouchpointTableTest {
                 .singleElement()
                 .asString()
                 .endsWith(
-                        " + dde56871  Call               LC, Form      Google AdWords, Paid Search.AdWords        MERGED, 0.4 min");
+                        " + dde56871  Call               LC, Form      Google AdWords, Paid Search.AdWords         MERGED 24 s after its start");
         assertThat(table.touchpoints()).isEqualTo(1);
         assertThat(table.merged()).isEqualTo(1);
     }
