@@ -23,13 +23,20 @@ class GenerateCommandTest {
     void saysWhereTrafficCanGo() {
         assertThat(run()).isEqualTo(2);
         assertThat(err.toString()).contains("--kafka.bootstrap-servers or --output: one of them is needed");
-        assertThat(run("--output=" + folder, "--duration=1 s", "--kafka.acks=1")).isEqualTo(2);
+        assertThat(run("--output=" + folder, "--duration=1 s", "--kafka.acks=1"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("--output: not together with --kafka.acks");
     }
 
     @Test
     void tellsAllMistakesAtOnce() {
-        assertThat(run("--kafka.acks", "1", "--rate=0", "--visitors=0", "--duration=soon", "--start=2026-01-05T08:00:00Z"))
+        assertThat(run(
+                        "--kafka.acks",
+                        "1",
+                        "--rate=0",
+                        "--visitors=0",
+                        "--duration=soon",
+                        "--start=2026-01-05T08:00:00Z"))
                 .isEqualTo(2);
         assertThat(err.toString()).isEqualTo("""
                 generate: 5 mistakes
