@@ -2,7 +2,6 @@ package io.calltouchpoints;
 
 import io.calltouchpoints.cli.CommandSource;
 import io.calltouchpoints.cli.Commands;
-import io.calltouchpoints.cli.LogLevels;
 import io.calltouchpoints.job.ChannelsCommand;
 import io.calltouchpoints.replay.EmbeddedReplay;
 import io.calltouchpoints.replay.ReplayCommand;
@@ -29,7 +28,6 @@ public final class CallTouchpoints {
     private CallTouchpoints() {}
 
     public static void main(String[] args) throws Exception {
-        LogLevels.set(args);
         CommandLine commands = commandLine(new EmbeddedReplay());
         if (Submission.byFlink()) {
             Submission.execute(commands, args);

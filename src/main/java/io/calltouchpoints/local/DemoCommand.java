@@ -1,6 +1,7 @@
 package io.calltouchpoints.local;
 
 import io.calltouchpoints.cli.CheckedCommand;
+import io.calltouchpoints.cli.FlinkLog;
 import io.calltouchpoints.cli.OptionArguments;
 import io.calltouchpoints.cli.StopSignal;
 import io.calltouchpoints.cli.Terminal;
@@ -112,6 +113,8 @@ final class DemoCommand implements CheckedCommand, Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        // A log would get between the lines of the table.
+        FlinkLog.errorsOnly();
         try (StopSignal stop = StopSignal.install()) {
             DemoRequest request =
                     new DemoRequest(Objects.requireNonNull(options), seed, rate, millis, port, webUiPort, folder);
