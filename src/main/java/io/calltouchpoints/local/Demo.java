@@ -1,5 +1,6 @@
 package io.calltouchpoints.local;
 
+import io.calltouchpoints.attribution.Attribution;
 import io.calltouchpoints.cli.StopSignal;
 import io.calltouchpoints.kafka.ClientProperties;
 import io.calltouchpoints.kafka.KafkaSettings;
@@ -45,6 +46,7 @@ final class Demo {
 
     void run() throws Exception {
         say("Starting Kafka, Flink and the job ...");
+        background("demo-user-agents", this::loadUserAgents);
         try (DemoFolder folder = DemoFolder.of(request.folder());
                 EmbeddedBroker broker = EmbeddedBroker.start(folder.broker(), request.port())) {
             broker.createTopics(PARTITIONS);
@@ -86,15 +88,22 @@ final class Demo {
     }
 
     private void watch(EmbeddedRun run) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        run.await();
-                    } catch (Exception e) {
-                        failure.set(e);
-                    }
-                },
-                "demo-job");
+        background("demo-job", () -> {
+            try {
+                run.await();
+            } catch (Exception e) {
+                failure.set(e);
+            }
+        });
+    }
+
+    /** The rules by which browsers are known take seconds to load, and the first touchpoint would wait for them. */
+    private void loadUserAgents() {
+        new Attribution(request.options().attribution()).describe("https://www.example.com/", null, "Mozilla/5.0");
+    }
+
+    private static void background(String name, Runnable work) {
+        Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
     }
