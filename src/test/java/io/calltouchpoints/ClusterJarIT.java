@@ -17,8 +17,8 @@ class ClusterJarIT {
     private static final String FLINK = "org/apache/flink/";
 
     /** The only thing of Flink's that its lib folder lacks. */
-    private static final Pattern CONNECTOR =
-            Pattern.compile("org/apache/flink/((connector|streaming/connectors)/kafka/|streaming/util/serialization/JSONKeyValue).*");
+    private static final Pattern CONNECTOR = Pattern.compile(
+            "org/apache/flink/((connector|streaming/connectors)/kafka/|streaming/util/serialization/JSONKeyValue).*");
 
     @Test
     void holdsNothingThatAClusterHas() throws IOException {
