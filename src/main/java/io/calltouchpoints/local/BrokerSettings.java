@@ -35,9 +35,6 @@ final class BrokerSettings {
         onlyOneNode(settings);
         settings.put("auto.create.topics.enable", "false");
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // How long a broker that was killed keeps its successor waiting; 9 s by default.
-        settings.put("broker.session.timeout.ms", "5000");
-        settings.put("broker.heartbeat.interval.ms", "1000");
         // Takes 128 MiB of heap by default; this is enough for 87,000 keys in one pass of a compaction.
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
         settings.put("message.max.bytes", "8388608");
