@@ -51,7 +51,7 @@ final class DemoCommand implements CheckedCommand, Callable<Integer> {
             names = "--rate",
             paramLabel = "NUMBER",
             description = "Web events a second. Default: ${DEFAULT-VALUE}.")
-    private double rate = 4;
+    private double rate = 8;
 
     @CommandLine.Option(
             names = "--seed",
