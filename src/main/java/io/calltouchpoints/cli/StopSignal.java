@@ -1,5 +1,6 @@
 package io.calltouchpoints.cli;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class StopSignal implements AutoCloseable {
 
     private final CountDownLatch asked = new CountDownLatch(1);
+    private final CompletableFuture<Void> future = new CompletableFuture<>();
     private final CountDownLatch done = new CountDownLatch(1);
     private final Thread hook = new Thread(this::hold, "stop-signal");
 
@@ -24,6 +26,11 @@ public final class StopSignal implements AutoCloseable {
     /** Whether the process shall end. */
     public boolean given() {
         return asked.getCount() == 0;
+    }
+
+    /** Completes when the process shall end. */
+    public CompletableFuture<Void> future() {
+        return future.copy();
     }
 
     /** Waits until the process shall end. */
@@ -50,6 +57,7 @@ public final class StopSignal implements AutoCloseable {
 
     private void hold() {
         asked.countDown();
+        future.complete(null);
         try {
             done.await();
         } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.calltouchpoints.kafka;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -73,6 +74,10 @@ public final class ClientProperties {
 
     public String bootstrapServers() {
         return properties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "");
+    }
+
+    Set<String> names() {
+        return Collections.unmodifiableSet(properties.keySet());
     }
 
     /** The user's properties over these defaults, in an object of its own. */

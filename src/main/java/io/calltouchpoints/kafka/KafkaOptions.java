@@ -49,7 +49,7 @@ public final class KafkaOptions {
             "",
             "never",
             "Kafka",
-            "ends the job there: at what is the end of the topics now, or at a record time",
+            "ends the job there, and its state with it: at what is the end of the topics now, or at a record time",
             new Kind<>(
                     "latest|TIME",
                     "latest or a time with zone such as 2026-11-25T08:00:00Z",

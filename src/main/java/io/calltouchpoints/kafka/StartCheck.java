@@ -21,12 +21,14 @@ public final class StartCheck {
 
     private final KafkaSettings settings;
     private final long checkpointGap;
+    private final Duration patience;
     private final List<String> problems = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
 
-    private StartCheck(KafkaSettings settings, long checkpointGap) {
+    private StartCheck(KafkaSettings settings, long checkpointGap, Duration patience) {
         this.settings = settings;
         this.checkpointGap = checkpointGap;
+        this.patience = patience;
     }
 
     /**
@@ -39,21 +41,36 @@ public final class StartCheck {
 
     /** @param checkpointGap the longest time between two checkpoints, milliseconds */
     public static Findings of(KafkaSettings settings, long checkpointGap) {
-        StartCheck check = new StartCheck(settings, checkpointGap);
+        return of(settings, checkpointGap, TopicCheck.PATIENCE);
+    }
+
+    /** @param patience with brokers that do not answer */
+    static Findings of(KafkaSettings settings, long checkpointGap, Duration patience) {
+        StartCheck check = new StartCheck(settings, checkpointGap, patience);
         check.run();
         return new Findings(check.problems, check.warnings);
     }
 
     private void run() {
-        try (Admin admin = TopicCheck.admin(settings.client(), settings.group() + "-start-check")) {
+        warnings.addAll(PropertyCheck.warnings(settings.client()));
+        try {
+            problems.addAll(PropertyCheck.problems(settings.client()));
+            if (problems.isEmpty()) {
+                brokers();
+            }
+        } catch (KafkaException e) {
+            problems.add(TopicCheck.unusable(e));
+        }
+    }
+
+    private void brokers() {
+        try (Admin admin = TopicCheck.admin(settings.client(), settings.group() + "-start-check", patience)) {
             problems.addAll(TopicCheck.problems(
-                    admin, settings.client(), settings.topics().names()));
+                    admin, settings.client(), settings.topics().names(), patience));
             if (problems.isEmpty()) {
                 compacted(admin);
                 transactions(admin);
             }
-        } catch (KafkaException e) {
-            problems.add(TopicCheck.unusable(e));
         }
     }
 
@@ -71,9 +88,14 @@ public final class StartCheck {
         if (settings.delivery() != Delivery.EXACTLY_ONCE) {
             return;
         }
-        long timeout = Long.parseLong(settings.client()
+        String text = settings.client()
                 .over(Map.of(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, KafkaEnds.TRANSACTION_TIMEOUT_MS))
-                .getProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
+                .getProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG);
+        if (!text.matches("\\d{1,9}")) {
+            problems.add("kafka.transaction.timeout.ms %s: it takes a number of milliseconds".formatted(text));
+            return;
+        }
+        long timeout = Long.parseLong(text);
         if (timeout <= checkpointGap) {
             problems.add(
                     "kafka.transaction.timeout.ms %d is not above Flink's execution.checkpointing.interval + timeout (%d ms): a broker would abort what a slow checkpoint has still to commit"

@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
@@ -22,48 +23,59 @@ import org.jspecify.annotations.Nullable;
 /** Whether the brokers can be reached and have the topics. */
 public final class TopicCheck {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final String servers;
+    private final Duration patience;
     private final Set<String> problems = new LinkedHashSet<>();
 
-    private TopicCheck(String servers) {
+    private TopicCheck(String servers, Duration patience) {
         this.servers = servers;
+        this.patience = patience;
     }
 
     /** What is wrong, each in one line; empty when all topics are there. */
     public static List<String> problems(ClientProperties client, String clientId, List<String> topics) {
-        try (Admin admin = admin(client, clientId)) {
-            return problems(admin, client, topics);
+        try (Admin admin = admin(client, clientId, PATIENCE)) {
+            return problems(admin, client, topics, PATIENCE);
         } catch (KafkaException e) {
             return List.of(unusable(e));
         }
     }
 
-    static List<String> problems(Admin admin, ClientProperties client, List<String> topics) {
-        TopicCheck check = new TopicCheck(client.bootstrapServers());
+    static List<String> problems(Admin admin, ClientProperties client, List<String> topics, Duration patience) {
+        TopicCheck check = new TopicCheck(client.bootstrapServers(), patience);
         check.topics(admin, topics);
         return new ArrayList<>(check.problems);
     }
 
     /** One that does not wait for ever. */
-    static Admin admin(ClientProperties client, String clientId) {
-        String patience = Long.toString(PATIENCE.toMillis());
+    static Admin admin(ClientProperties client, String clientId, Duration patience) {
+        String millis = Long.toString(patience.toMillis());
         return Admin.create(client.over(Map.of(
-                AdminClientConfig.CLIENT_ID_CONFIG, clientId,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patience,
-                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG, "2000",
-                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, "10000",
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, patience)));
+                AdminClientConfig.CLIENT_ID_CONFIG,
+                clientId,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                millis,
+                AdminClientConfig.RECONNECT_BACKOFF_MS_CONFIG,
+                "2000",
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                "10000",
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                millis)));
     }
 
     /** Client properties that Kafka's clients do not take. */
     static String unusable(KafkaException failure) {
+        return "kafka.*: " + deepest(failure).getMessage();
+    }
+
+    private static Throwable deepest(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return "kafka.*: " + cause.getMessage();
+        return cause;
     }
 
     static <T> T answer(@Nullable KafkaFuture<T> future) {
@@ -101,6 +113,10 @@ public final class TopicCheck {
     }
 
     private String problem(KafkaException cause) {
+        if (cause instanceof SslAuthenticationException) {
+            return "TLS with the brokers at %s fails: %s"
+                    .formatted(servers, deepest(cause).getMessage());
+        }
         if (cause instanceof AuthenticationException) {
             return "the brokers at %s refuse the credentials: %s".formatted(servers, cause.getMessage());
         }
@@ -109,7 +125,7 @@ public final class TopicCheck {
         }
         if (cause instanceof TimeoutException) {
             return "no broker answers at kafka.bootstrap-servers %s within %d s (%s)"
-                    .formatted(servers, PATIENCE.toSeconds(), cause.getMessage());
+                    .formatted(servers, patience.toSeconds(), cause.getMessage());
         }
         return String.valueOf(cause.getMessage());
     }

@@ -12,7 +12,10 @@ final class BrokerSettings {
     static final String HOST = "127.0.0.1";
     static final String CONTROLLER = "CONTROLLER";
 
-    private static final String BROKER = "PLAINTEXT";
+    /** The listener for clients. */
+    static final String BROKER = "BROKER";
+
+    static final String PROTOCOLS = "listener.security.protocol.map";
 
     private BrokerSettings() {}
 
@@ -28,7 +31,7 @@ final class BrokerSettings {
         settings.put("log.dirs", folder.toString());
         settings.put("listeners", broker + ",%s://%s:%d".formatted(CONTROLLER, HOST, controllerPort));
         settings.put("advertised.listeners", broker);
-        settings.put("listener.security.protocol.map", BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
+        settings.put(PROTOCOLS, BROKER + ":PLAINTEXT," + CONTROLLER + ":PLAINTEXT");
         settings.put("inter.broker.listener.name", BROKER);
         settings.put("controller.listener.names", CONTROLLER);
         settings.put("controller.quorum.voters", "%d@%s:%d".formatted(NODE_ID, HOST, controllerPort));

@@ -48,10 +48,16 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws Refusal when the port is taken or the folder cannot be used
      */
     public static EmbeddedBroker start(Path folder, int port) throws IOException, Refusal {
+        return start(folder, port, Map.of());
+    }
+
+    /** @param more settings of Kafka over those of {@link BrokerSettings} */
+    static EmbeddedBroker start(Path folder, int port, Map<String, String> more) throws IOException, Refusal {
         int brokerPort = free(port);
         BrokerFolder data = new BrokerFolder(folder);
         data.prepare(BrokerSettings.NODE_ID, BrokerSettings.CONTROLLER);
         Properties settings = BrokerSettings.of(data.path(), brokerPort, free(0));
+        settings.putAll(more);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         try {
             server.startup();

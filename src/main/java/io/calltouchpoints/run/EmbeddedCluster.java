@@ -3,6 +3,7 @@ package io.calltouchpoints.run;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -40,8 +41,9 @@ final class EmbeddedCluster {
         configuration.set(RestOptions.BIND_PORT, Integer.toString(request.webUiPort()));
         configuration.set(JobManagerOptions.ADDRESS, HERE);
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
-        // Flink leaves an empty folder there, which is not to be in the temporary one of the machine.
-        configuration.set(WebOptions.TMP_DIR, folder.webUi());
+        String working = folder.workingFiles().toString();
+        configuration.set(CoreOptions.TMP_DIRS, working);
+        configuration.set(WebOptions.TMP_DIR, working);
         // What RocksDB works in, outside of the heap.
         configuration.set(
                 TaskManagerOptions.MANAGED_MEMORY_SIZE,

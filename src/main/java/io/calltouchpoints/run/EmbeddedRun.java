@@ -1,12 +1,14 @@
 package io.calltouchpoints.run;
 
 import io.calltouchpoints.cli.Refusal;
+import io.calltouchpoints.kafka.KafkaSettings;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -16,6 +18,7 @@ import org.apache.flink.core.execution.RecoveryClaimMode;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -63,8 +66,8 @@ public final class EmbeddedRun implements AutoCloseable {
 
     private static EmbeddedRun start(RunRequest request, CheckpointFolder folder) throws Exception {
         Configuration configuration = EmbeddedCluster.configuration(request, folder);
-        Optional<Path> latest = folder.latest();
         JobGraph graph = graph(request, configuration);
+        Optional<Path> latest = folder.latest(graph.getJobID());
         latest.ifPresent(checkpoint -> graph.setSavepointRestoreSettings(
                 SavepointRestoreSettings.forPath(checkpoint.toUri().toString(), false, RecoveryClaimMode.CLAIM)));
         MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
@@ -89,10 +92,18 @@ public final class EmbeddedRun implements AutoCloseable {
         StreamGraph graph = env.getStreamGraph();
         graph.setJobName(Jobs.name(request.kafka()));
         JobGraph job = graph.getJobGraph();
-        // Always the same, so that the folder of its checkpoints is.
-        UUID id = UUID.nameUUIDFromBytes(request.kafka().group().getBytes(StandardCharsets.UTF_8));
-        job.setJobID(new JobID(id.getLeastSignificantBits(), id.getMostSignificantBits()));
+        job.setJobID(id(request.kafka()));
         return job;
+    }
+
+    /**
+     * Always the same, so that the folder of its checkpoints is. Where a job ends is part of it: the sources keep that in
+     * their state, so a job without end must not go on from a checkpoint of one with, nor the other way round.
+     */
+    private static JobID id(KafkaSettings kafka) {
+        String name = kafka.group() + kafka.until().map(end -> "\n" + end).orElse("");
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+        return new JobID(id.getLeastSignificantBits(), id.getMostSignificantBits());
     }
 
     public URI webUi() {
@@ -106,8 +117,17 @@ public final class EmbeddedRun implements AutoCloseable {
 
     /** Waits for the end of the job; throws when that is a failure. Returns also when the job was closed meanwhile. */
     public void await() throws Exception {
+        await(new CompletableFuture<>());
+    }
+
+    /** The same, but waits no longer than {@code stop}. */
+    public void await(CompletableFuture<?> stop) throws Exception {
         try {
-            cluster.requestJobResult(job).get().toJobExecutionResult(EmbeddedRun.class.getClassLoader());
+            CompletableFuture<JobResult> end = cluster.requestJobResult(job);
+            CompletableFuture.anyOf(end, stop).get();
+            if (end.isDone()) {
+                end.get().toJobExecutionResult(EmbeddedRun.class.getClassLoader());
+            }
         } catch (Exception e) {
             if (!isClosed()) {
                 throw e;
@@ -143,7 +163,9 @@ public final class EmbeddedRun implements AutoCloseable {
                         .get(STOP_SECONDS, TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("No savepoint at the end; the latest checkpoint is in its place.", e);
+            LOG.warn(
+                    "No savepoint at the end; the latest checkpoint is in its place ({}).",
+                    ExceptionUtils.stripExecutionException(e).toString());
         }
     }
 

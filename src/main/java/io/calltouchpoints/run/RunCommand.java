@@ -4,6 +4,7 @@ import io.calltouchpoints.attribution.ChannelSheetException;
 import io.calltouchpoints.cli.OpenCommand;
 import io.calltouchpoints.cli.OptionArguments;
 import io.calltouchpoints.cli.Refusal;
+import io.calltouchpoints.cli.StopSignal;
 import io.calltouchpoints.job.AllOptions;
 import io.calltouchpoints.job.InvalidOptions;
 import io.calltouchpoints.job.Option;
@@ -81,7 +82,7 @@ public final class RunCommand implements OpenCommand, Callable<Integer> {
             options = read;
             kafka = KafkaSettings.of(read, client);
             read.attribution().channelRules();
-            List<String> topics = KafkaSettings.of(read, client).topics().names();
+            List<String> topics = kafka.topics().names();
             if (topics.stream().distinct().count() < topics.size()) {
                 mistakes.add("topics: four different ones are needed, not " + String.join(", ", topics));
             }
@@ -124,8 +125,8 @@ public final class RunCommand implements OpenCommand, Callable<Integer> {
         long timeout = CheckpointingOptions.CHECKPOINTING_TIMEOUT.defaultValue().toMillis();
         check(request.kafka(), request.checkpointInterval() + timeout, err);
         PrintWriter out = commandLine.getOut();
-        try (EmbeddedRun run = EmbeddedRun.start(request)) {
-            AtShutdown.close(run, err);
+        try (StopSignal stop = StopSignal.install();
+                EmbeddedRun run = EmbeddedRun.start(request)) {
             out.println(run.resumedFrom()
                     .map(checkpoint -> "Goes on from " + checkpoint)
                     .orElse("Starts without a checkpoint, at: "
@@ -138,7 +139,11 @@ public final class RunCommand implements OpenCommand, Callable<Integer> {
             out.println("Web UI: " + run.webUi());
             out.println("Ctrl-C ends it.");
             out.flush();
-            run.await();
+            run.await(stop.future());
+            if (stop.given()) {
+                err.println("Ending, with a savepoint.");
+                err.flush();
+            }
         }
     }
 
