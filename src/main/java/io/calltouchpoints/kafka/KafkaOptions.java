@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** The options of the job's Kafka side, beside {@code kafka.*}. */
 public final class KafkaOptions {
 
-    private static final Pattern TOPIC = Pattern.compile("[a-zA-Z0-9._-]{1,249}");
+    private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[a-zA-Z0-9._-]{1,249}");
     private static final Pattern GROUP = Pattern.compile("\\S(.{0,198}\\S)?");
 
     public static final Option<String> WEB_TOPIC = topic("web.topic", Topics.DEFAULT.webEvents(), "web events, read");
