@@ -44,8 +44,7 @@ class StartCheckTest {
     @Test
     void findsNothingWrong() throws Exception {
         Files.writeString(folder.resolve("secrets.properties"), "password=" + PASSWORD);
-        Findings findings = check(
-                Map.of(), "${file:" + folder.resolve("secrets.properties") + ":password}", Map.of());
+        Findings findings = check(Map.of(), "${file:" + folder.resolve("secrets.properties") + ":password}", Map.of());
         assertThat(findings).isEqualTo(new Findings(List.of(), List.of()));
     }
 
@@ -60,16 +59,27 @@ class StartCheckTest {
     void saysThatThePasswordIsWrongAndNotWhichItIs() throws Exception {
         Findings findings = check(Map.of(), "wrong-1618", Map.of());
         assertThat(findings.problems())
-                .containsExactly("the brokers at %s refuse the credentials: Authentication failed: Invalid username or password"
-                        .formatted(broker.bootstrapServers()));
+                .containsExactly(
+                        "the brokers at %s refuse the credentials: Authentication failed: Invalid username or password"
+                                .formatted(broker.bootstrapServers()));
     }
 
     @Test
     void saysThatTheBrokerIsNotTrusted() throws Exception {
-        Findings findings = check(Map.of(), PASSWORD, Map.of("ssl.truststore.type", "JKS", "ssl.truststore.location",
-                Path.of(System.getProperty("java.home"), "lib", "security", "cacerts").toString(),
-                "ssl.truststore.password", "changeit"));
-        assertThat(findings.problems()).singleElement().asString()
+        Findings findings = check(
+                Map.of(),
+                PASSWORD,
+                Map.of(
+                        "ssl.truststore.type",
+                        "JKS",
+                        "ssl.truststore.location",
+                        Path.of(System.getProperty("java.home"), "lib", "security", "cacerts")
+                                .toString(),
+                        "ssl.truststore.password",
+                        "changeit"));
+        assertThat(findings.problems())
+                .singleElement()
+                .asString()
                 .startsWith("TLS with the brokers at " + broker.bootstrapServers() + " fails: ");
     }
 
@@ -84,30 +94,40 @@ class StartCheckTest {
     void saysThatNobodyAnswers() throws Exception {
         try (ServerSocket deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String servers = "127.0.0.1:" + deaf.getLocalPort();
-            Findings findings = StartCheck.of(
-                    settings(Map.of(), Map.of("bootstrap.servers", servers)), GAP, Duration.ofSeconds(1));
-            assertThat(findings.problems()).singleElement().asString()
+            Findings findings =
+                    StartCheck.of(settings(Map.of(), Map.of("bootstrap.servers", servers)), GAP, Duration.ofSeconds(1));
+            assertThat(findings.problems())
+                    .singleElement()
+                    .asString()
                     .startsWith("no broker answers at kafka.bootstrap-servers " + servers + " within 1 s (");
         }
     }
 
     @Test
     void saysWhatIsNoPropertyValue() throws Exception {
-        assertThat(StartCheck.of(settings(Map.of(), Map.of("bootstrap.servers", "nonsense")), GAP).problems())
+        assertThat(StartCheck.of(settings(Map.of(), Map.of("bootstrap.servers", "nonsense")), GAP)
+                        .problems())
                 .containsExactly("kafka.*: Invalid url in bootstrap.servers: nonsense");
         assertThat(check(Map.of(), PASSWORD, Map.of("security.protocol", "TLS")).problems())
-                .singleElement().asString().contains("security.protocol").contains("TLS");
-        assertThat(check(Map.of(), PASSWORD, Map.of("transaction.timeout.ms", "5 min")).problems())
+                .singleElement()
+                .asString()
+                .contains("security.protocol")
+                .contains("TLS");
+        assertThat(check(Map.of(), PASSWORD, Map.of("transaction.timeout.ms", "5 min"))
+                        .problems())
                 .containsExactly("kafka.transaction.timeout.ms 5 min: it takes a number of milliseconds");
     }
 
     @Test
     void comparesTheTransactionTimeoutWithBothItsBounds() throws Exception {
-        assertThat(check(Map.of(), PASSWORD, Map.of("transaction.timeout.ms", "600001")).problems())
+        assertThat(check(Map.of(), PASSWORD, Map.of("transaction.timeout.ms", "600001"))
+                        .problems())
                 .containsExactly("kafka.transaction.timeout.ms 600001 is above the brokers' transaction.max.timeout.ms"
                         + " 600000: lower it, or raise theirs");
-        assertThat(check(Map.of(), PASSWORD, Map.of("transaction.timeout.ms", "60000")).problems())
-                .singleElement().asString()
+        assertThat(check(Map.of(), PASSWORD, Map.of("transaction.timeout.ms", "60000"))
+                        .problems())
+                .singleElement()
+                .asString()
                 .startsWith("kafka.transaction.timeout.ms 60000 is not above Flink's"
                         + " execution.checkpointing.interval + timeout (60000 ms)");
         assertThat(check(Map.of("delivery", "at-least-once"), PASSWORD, Map.of("transaction.timeout.ms", "600001")))
@@ -120,9 +140,13 @@ class StartCheckTest {
                 Map.of("touchpoints.topic", "web-events", "web.topic", "touchpoints"),
                 PASSWORD,
                 Map.of("clinet.rack", "r"));
-        assertThat(findings).isEqualTo(new Findings(List.of(), List.of(
-                "kafka.clinet.rack is no property of Kafka's clients; did you mean kafka.client.rack?",
-                "topic web-events has cleanup.policy delete; with compact it keeps the latest of each touchpoint")));
+        assertThat(findings)
+                .isEqualTo(
+                        new Findings(
+                                List.of(),
+                                List.of(
+                                        "kafka.clinet.rack is no property of Kafka's clients; did you mean kafka.client.rack?",
+                                        "topic web-events has cleanup.policy delete; with compact it keeps the latest of each touchpoint")));
     }
 
     private static Findings check(Map<String, String> options, String password, Map<String, String> more)

@@ -18,8 +18,8 @@ public final class SecureBroker implements AutoCloseable {
     public static final String USER = "call-touchpoints";
     public static final String STORE_PASSWORD = "store-pass-27182818";
 
-    private static final String LOGIN = "org.apache.kafka.common.security.plain.PlainLoginModule required"
-            + " username=\"%s\" password=\"%s\"";
+    private static final String LOGIN =
+            "org.apache.kafka.common.security.plain.PlainLoginModule required" + " username=\"%s\" password=\"%s\"";
 
     private final EmbeddedBroker broker;
     private final Path store;
@@ -69,13 +69,20 @@ public final class SecureBroker implements AutoCloseable {
     /** What a client needs; the values may be references to secrets. */
     public Map<String, String> client(String password, String storePassword) {
         return Map.of(
-                "bootstrap.servers", bootstrapServers(),
-                "security.protocol", "SASL_SSL",
-                "sasl.mechanism", "PLAIN",
-                "sasl.jaas.config", LOGIN.formatted(USER, password) + ";",
-                "ssl.truststore.type", "PKCS12",
-                "ssl.truststore.location", store.toString(),
-                "ssl.truststore.password", storePassword);
+                "bootstrap.servers",
+                bootstrapServers(),
+                "security.protocol",
+                "SASL_SSL",
+                "sasl.mechanism",
+                "PLAIN",
+                "sasl.jaas.config",
+                LOGIN.formatted(USER, password) + ";",
+                "ssl.truststore.type",
+                "PKCS12",
+                "ssl.truststore.location",
+                store.toString(),
+                "ssl.truststore.password",
+                storePassword);
     }
 
     public void createTopics(String password) throws Exception {
