@@ -96,7 +96,7 @@ class BadInputTest {
     private void ofTasksOnly(PlainKafka kafka) throws Exception {
         bad(kafka, TASKS, 0, null, null, "MISSING_FIELD");
         bad(kafka, TASKS, 1, bytes("no id"), null, "INVALID_FIELD");
-        bad(kafka, TASKS, 0, new byte[MIB], null, "INVALID_FIELD");
+        bad(kafka, TASKS, 0, filled(MIB), null, "INVALID_FIELD");
         bad(
                 kafka,
                 TASKS,
