@@ -180,8 +180,12 @@ class RunIT {
     }
 
     private String[] arguments(String... more) {
-        List<String> arguments = new ArrayList<>(
-                List.of("run", "--kafka.bootstrap-servers", servers, "--parallelism=2", "--source.idle-timeout=1 s"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "run",
+                "--kafka.bootstrap-servers",
+                servers,
+                "--parallelism=2", // The story takes a week: no topic waits for the other.
+                "--source.max-drift=365 d"));
         if (List.of(more).stream().noneMatch(argument -> argument.startsWith("--web-ui.port"))) {
             arguments.add("--web-ui.port=0");
         }
@@ -194,7 +198,6 @@ class RunIT {
 
     /** The story of the integration, of another visitor and Task. */
     private void tell(String prefix) throws Exception {
-        // Tasks first: with so short an idle timeout, and nothing on their topic, they would come days too late.
         kafka.write(TASKS, renamed(STORY.tasks(), prefix));
         kafka.write(WEB, renamed(STORY.webEvents(), prefix));
     }
@@ -246,7 +249,9 @@ class RunIT {
 
     private static void assertEnded(StandaloneJar job, int status, String err) throws Exception {
         Result result = job.result();
-        assertThat(result.err()).isEqualTo(err);
+        // Flink may warn of this and that while it ends.
+        assertThat(result.err().lines().filter(line -> !line.contains(" WARN ")))
+                .containsExactly(err.strip());
         assertThat(result.status()).isEqualTo(status);
         assertThat(job.temporary()).isEmptyDirectory();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged jar as users start it: a process of its own, nothing opened or exported to it. */
@@ -22,7 +23,7 @@ public final class StandaloneJar implements AutoCloseable {
     private final Path err;
     private final Process process;
 
-    private StandaloneJar(Path folder, List<String> arguments) throws IOException {
+    private StandaloneJar(Path folder, Map<String, String> environment, List<String> arguments) throws IOException {
         temporary = Files.createTempDirectory(folder, "tmp");
         command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,8 +35,9 @@ public final class StandaloneJar implements AutoCloseable {
         command.addAll(arguments);
         out = Files.createTempFile(folder, "stdout", ".txt");
         err = Files.createTempFile(folder, "stderr", ".txt");
-        process = new ProcessBuilder(command)
-                .directory(folder.toFile())
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        process = builder.directory(folder.toFile())
                 .redirectInput(Redirect.from(
                         Files.createTempFile(folder, "stdin", ".txt").toFile()))
                 .redirectOutput(out.toFile())
@@ -54,7 +56,13 @@ public final class StandaloneJar implements AutoCloseable {
 
     /** Closing it kills the process if it is still there. */
     public static StandaloneJar start(Path folder, String... arguments) throws IOException {
-        return new StandaloneJar(folder, List.of(arguments));
+        return start(folder, Map.of(), arguments);
+    }
+
+    /** @param environment over that of this process */
+    public static StandaloneJar start(Path folder, Map<String, String> environment, String... arguments)
+            throws IOException {
+        return new StandaloneJar(folder, environment, List.of(arguments));
     }
 
     /** Waits until the process has written so to its standard output; all that it has written by then. */
@@ -74,7 +82,16 @@ public final class StandaloneJar implements AutoCloseable {
 
     /** Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+        signal("-INT");
+    }
+
+    /** As service managers end a process. */
+    void terminate() throws IOException, InterruptedException {
+        signal("-TERM");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", signal, Long.toString(process.pid()))
                         .start()
                         .waitFor())
                 .isZero();

@@ -1,5 +1,6 @@
 package io.calltouchpoints.kafka;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
