@@ -249,9 +249,7 @@ class RunIT {
 
     private static void assertEnded(StandaloneJar job, int status, String err) throws Exception {
         Result result = job.result();
-        // Flink may warn of this and that while it ends.
-        assertThat(result.err().lines().filter(line -> !line.contains(" WARN ")))
-                .containsExactly(err.strip());
+        assertThat(result.err()).isEqualTo(err);
         assertThat(result.status()).isEqualTo(status);
         assertThat(job.temporary()).isEmptyDirectory();
     }

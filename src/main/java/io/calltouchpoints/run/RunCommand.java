@@ -1,6 +1,7 @@
 package io.calltouchpoints.run;
 
 import io.calltouchpoints.attribution.ChannelSheetException;
+import io.calltouchpoints.cli.FlinkLog;
 import io.calltouchpoints.cli.OpenCommand;
 import io.calltouchpoints.cli.OptionArguments;
 import io.calltouchpoints.cli.Refusal;
@@ -143,6 +144,8 @@ public final class RunCommand implements OpenCommand, Callable<Integer> {
             if (stop.given()) {
                 err.println("Ending, with a savepoint.");
                 err.flush();
+                // Checkpoints and tasks that are cut short from now on are nothing to warn of.
+                FlinkLog.errorsOnly();
             }
         }
     }
