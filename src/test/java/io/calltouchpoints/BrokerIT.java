@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerIT {
 
     private static final Pattern READY = Pattern.compile("Kafka is ready at (127\\.0\\.0\\.1:\\d+)");
-    private static final int INTERRUPTED = 130;
+    private static final int TERMINATED = 143;
 
     @TempDir
     Path folder;
@@ -38,10 +38,10 @@ class BrokerIT {
                 StandaloneJar.start(folder, "broker", "--folder=data", "--port=0", "--partitions=1")) {
             assertThat(broker.await("Ctrl-C ends it.")).contains("  web-events       4 partitions\n");
             generate(broker);
-            broker.interrupt();
+            broker.terminate();
             Result ended = broker.result();
             assertThat(ended.err()).isEmpty();
-            assertThat(ended.status()).isEqualTo(INTERRUPTED);
+            assertThat(ended.status()).isEqualTo(TERMINATED);
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoIT {
 
     /** What a shell shows of a process that Ctrl-C has ended. */
-    private static final int INTERRUPTED = 130;
+    private static final int TERMINATED = 143;
 
     @TempDir
     Path folder;
@@ -37,14 +37,14 @@ class DemoIT {
     }
 
     @Test
-    void endsCleanlyOnCtrlC() throws Exception {
+    void endsCleanlyWhenToldTo() throws Exception {
         try (StandaloneJar demo = StandaloneJar.start(folder, "demo")) {
             demo.await(" + ");
-            demo.interrupt();
+            demo.terminate();
             Result result = demo.result();
 
             assertThat(result.err()).isEmpty();
-            assertThat(result.status()).isEqualTo(INTERRUPTED);
+            assertThat(result.status()).isEqualTo(TERMINATED);
             assertThat(number(result.out().lines().toList(), "touchpoints")).isPositive();
             assertThat(demo.temporary()).isEmptyDirectory();
         }
