@@ -29,10 +29,10 @@ create() {
     --partitions "$partitions" --replication-factor "$replication" "${settings[@]}"
 }
 
-# A week is how far back the job can be started. Larger messages than record.max-bytes, so that the job can say so.
-create web-events cleanup.policy=delete retention.ms=604800000 max.message.bytes=8388608
-create salesforce-tasks cleanup.policy=delete retention.ms=604800000 max.message.bytes=8388608
+# Two weeks is how far back the job can be started. Larger messages than record.max-bytes, so that the job can say so.
+create web-events cleanup.policy=delete retention.ms=1209600000 max.message.bytes=8388608
+create salesforce-tasks cleanup.policy=delete retention.ms=1209600000 max.message.bytes=8388608
 # The latest version of each touchpoint stays for good, its withdrawal for a week, so that every consumer sees it.
 create touchpoints cleanup.policy=compact min.cleanable.dirty.ratio=0.1 max.compaction.lag.ms=86400000 \
   delete.retention.ms=604800000 segment.ms=86400000
-create rejected cleanup.policy=delete retention.ms=2592000000 max.message.bytes=8388608
+create rejected cleanup.policy=delete retention.ms=1209600000 max.message.bytes=8388608
