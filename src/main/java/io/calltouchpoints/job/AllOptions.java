@@ -165,6 +165,14 @@ public final class AllOptions {
     public static final Option<Integer> RECORD_MAX_BYTES =
             add("record.max-bytes", "1 MiB", "bounds", "larger records are rejected", Kinds.SIZE_IN_BYTES);
 
+    public static final Option<Integer> SESSION_CACHE = add(
+            "session.cache",
+            "4 MiB",
+            "bounds",
+            "memory of each parallel instance for open sessions, 32 bytes each, so that most page views need no look into state;"
+                    + " 0 for none",
+            Kinds.SIZE_OR_ZERO);
+
     public static final Option<Boolean> REJECTED_RAW = add(
             "rejected.raw",
             "true",

@@ -30,7 +30,10 @@ public final class Kinds {
             new Kind<>("NUMBER", "a whole number from 1", text -> Math.toIntExact(atLeast(1, Integer.parseInt(text))));
 
     public static final Kind<Integer> SIZE_IN_BYTES =
-            new Kind<>("SIZE", "a size from 1 byte to 1 GiB such as 1 MiB, 512 KiB or 100000", Kinds::size);
+            new Kind<>("SIZE", "a size from 1 byte to 1 GiB such as 1 MiB, 512 KiB or 100000", text -> size(text, 1));
+
+    static final Kind<Integer> SIZE_OR_ZERO =
+            new Kind<>("SIZE", "a size up to 1 GiB such as 4 MiB, or 0", text -> size(text, 0));
 
     public static final Kind<Boolean> BOOLEAN = new Kind<>("true|false", "true or false", Kinds::bool);
 
@@ -80,14 +83,14 @@ public final class Kinds {
         return value;
     }
 
-    private static int size(String text) {
+    private static int size(String text, int least) {
         Matcher matcher = SIZE.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("no size");
         }
         String unit = matcher.group(2);
         int shift = unit == null ? 0 : 10 * List.of("b", "kib", "mib", "gib").indexOf(unit);
-        long bytes = atLeast(1, Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift));
+        long bytes = atLeast(least, Math.multiplyExact(Long.parseLong(matcher.group(1)), 1L << shift));
         if (bytes > LARGEST) {
             throw new IllegalArgumentException("too large");
         }

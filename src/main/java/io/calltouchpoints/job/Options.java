@@ -129,6 +129,11 @@ public final class Options implements Serializable {
         return get(AllOptions.RECORD_MAX_BYTES);
     }
 
+    /** Bytes; 0 for none. */
+    public int sessionCache() {
+        return get(AllOptions.SESSION_CACHE);
+    }
+
     public boolean rejectedRaw() {
         return get(AllOptions.REJECTED_RAW);
     }

@@ -87,7 +87,9 @@ public final class TouchpointGraph {
                         : visitors.transform(
                                 Uids.JOURNEY,
                                 TOUCHPOINT_CHANGE,
-                                new JourneyOperator(new JourneyFunction(options.rules(), webTopic), options.inState())))
+                                new JourneyOperator(
+                                        new JourneyFunction(options.rules(), webTopic, options.sessionCache()),
+                                        options.inState())))
                 .uid(Uids.JOURNEY)
                 .name(Uids.JOURNEY);
 

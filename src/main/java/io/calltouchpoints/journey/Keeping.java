@@ -33,6 +33,24 @@ final class Keeping {
         return index >= 0 && sessions.get(index).start() < event.time() && event.time() < Sessions.end(sessions, index);
     }
 
+    /**
+     * The same answer for many page views at once: after the start of the last session, and what stands before it, until its end.
+     * A later session, or one that takes its place, changes the visitor.
+     */
+    static QuietSpan quiet(Visitor visitor, Rules rules) {
+        List<Session> sessions = Sessions.of(visitor, rules);
+        if (rules.sessionExpiry() != SessionExpiry.FIXED || sessions.isEmpty()) {
+            return QuietSpan.NONE;
+        }
+        Session last = sessions.get(sessions.size() - 1);
+        return new QuietSpan(Math.max(last.start(), visitor.floor()), last.expiry());
+    }
+
+    /** What {@link #cannotMatter} asks of the event alone; and it must not be late. */
+    static boolean isQuiet(WebEvent event, long mark, Rules rules) {
+        return isPlain(event) && event.time() > mark && !beyond(event, mark, rules);
+    }
+
     /** Drops the pending events that cannot matter any more. */
     static void prune(Visitor visitor, long mark, Rules rules) {
         List<WebEvent> pending = visitor.pending();

@@ -39,6 +39,16 @@ public final class VisitorRules {
         return publish(visitor, before);
     }
 
+    /** Where the visitor, as it is, is open for page views that change nothing. */
+    public QuietSpan quiet(Visitor visitor) {
+        return Keeping.quiet(visitor, rules);
+    }
+
+    /** Whether the web event changes nothing if it falls into the {@link #quiet} span of its visitor. */
+    public boolean isQuiet(WebEvent event, Marks marks) {
+        return Keeping.isQuiet(event, marks.late(rules), rules);
+    }
+
     /** A late form or chat may still be the conversion of a session that is there; it never opens or prolongs one. */
     private Update lateWeb(Visitor visitor, WebEvent event) {
         List<Session> sessions = Sessions.of(visitor, rules);

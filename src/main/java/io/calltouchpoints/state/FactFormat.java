@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of a visitor in bytes, version 1; used in state and between operators. */
+/** The facts of a visitor in bytes, each by itself; used between operators, in a Task's state, and in that of visitors up to version 1. */
 final class FactFormat {
 
     private static final int ARRIVES = 4;
@@ -18,7 +18,7 @@ final class FactFormat {
     private FactFormat() {}
 
     /** The code of a type is part of the format: it never changes, whatever the order of the enum. */
-    private static int code(EventType type) {
+    static int code(EventType type) {
         return switch (type) {
             case PAGE_VIEW -> 0;
             case FORM_SUBMIT -> 1;
@@ -26,7 +26,7 @@ final class FactFormat {
         };
     }
 
-    private static EventType type(int code) throws IOException {
+    static EventType type(int code) throws IOException {
         return switch (code) {
             case 0 -> EventType.PAGE_VIEW;
             case 1 -> EventType.FORM_SUBMIT;

@@ -32,16 +32,22 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     private final Rules rules;
     private final String webTopic;
+    private final int cacheBytes;
     private transient VisitorRules visitorRules;
     private transient ValueState<Visitor> visitors;
     private transient JourneyMetrics metrics;
-    private transient long webWatermark;
+    private transient QuietSpans quietSpans;
+    private transient Marks marks;
 
-    /** @param webTopic where web events come from, for rejections */
+    /**
+     * @param webTopic where web events come from, for rejections
+     * @param cacheBytes memory for {@link QuietSpans}; 0 for none
+     */
     @SuppressWarnings("NullAway.Init") // transient fields are set by open
-    public JourneyFunction(Rules rules, String webTopic) {
+    public JourneyFunction(Rules rules, String webTopic, int cacheBytes) {
         this.rules = rules;
         this.webTopic = webTopic;
+        this.cacheBytes = cacheBytes;
     }
 
     /** Where visitors are in a savepoint, by BizibleId. */
@@ -54,12 +60,31 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         visitorRules = new VisitorRules(rules);
         visitors = getRuntimeContext().getState(descriptor());
         metrics = new JourneyMetrics(getRuntimeContext().getMetricGroup());
-        webWatermark = Long.MIN_VALUE;
+        quietSpans = new QuietSpans(cacheBytes);
+        marks = new Marks(Long.MIN_VALUE, Long.MIN_VALUE);
     }
 
     @Override
     public void webWatermark(long timestamp) {
-        webWatermark = timestamp;
+        marks = new Marks(timestamp, marks.lower());
+    }
+
+    @Override
+    public void lowerWatermark(long timestamp) {
+        marks = new Marks(marks.web(), timestamp);
+    }
+
+    /**
+     * Whether the web event is known to change nothing, without a look into state; this is how most page views end. The spans
+     * are right because nobody else changes this instance's visitors, and every change renews the visitor's span.
+     */
+    boolean changesNothing(VisitorEvent incoming) {
+        boolean quiet = visitorRules.isQuiet(incoming.event(), marks)
+                && quietSpans.covers(incoming.bizibleId(), incoming.event().time());
+        if (quiet) {
+            metrics.quiet();
+        }
+        return quiet;
     }
 
     @Override
@@ -68,9 +93,9 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         WebEvent event = incoming.event();
         Visitor stored = visitors.value();
         Visitor visitor = stored == null ? new Visitor(event.time()) : stored;
-        Update update = visitorRules.web(visitor, event, marks(context.timerService()));
+        Update update = visitorRules.web(visitor, event, marks);
         if (update.kind() == Update.Kind.LATE) {
-            metrics.lateWebEvent(webWatermark - event.time());
+            metrics.lateWebEvent(marks.web() - event.time());
             context.output(Rejections.TAG, late(incoming));
         }
         apply(update, visitor, incoming.bizibleId(), context.timerService(), out);
@@ -80,7 +105,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     public void processElement2(CallChange change, Context context, Collector<TouchpointChange> out) throws Exception {
         Visitor stored = visitors.value();
         Visitor visitor = stored == null ? new Visitor(change.toldAt()) : stored;
-        Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks(context.timerService()));
+        Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks);
         if (update.kind() == Update.Kind.LATE) {
             metrics.lateCall();
             context.output(Rejections.TAG, late(change));
@@ -94,21 +119,24 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         if (visitor == null) {
             throw new IllegalStateException("A timer of a visitor without state.");
         }
-        long due = visitorRules.expire(visitor, marks(context.timerService()));
+        long due = visitorRules.expire(visitor, marks);
         if (due == VisitorRules.GONE) {
             visitors.clear();
             metrics.gone(context.getCurrentKey());
+            quietSpans.remove(context.getCurrentKey());
             return;
         }
         visitor.timer(Visitor.NO_TIMER);
         arm(due, visitor, context.timerService());
-        visitors.update(visitor);
-        metrics.stored(context.getCurrentKey(), visitor, visitorRules);
+        store(visitor, context.getCurrentKey());
     }
 
     private void apply(
             Update update, Visitor visitor, String bizibleId, TimerService timers, Collector<TouchpointChange> out)
             throws Exception {
+        if (update.kind() == Update.Kind.UNCHANGED) {
+            quietSpans.put(bizibleId, visitorRules.quiet(visitor));
+        }
         if (update.kind() != Update.Kind.CHANGED) {
             return;
         }
@@ -116,9 +144,18 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
             out.collect(new TouchpointChange(bizibleId, change));
         }
         arm(update.due(), visitor, timers);
-        visitors.update(visitor);
         metrics.changed(update);
+        store(visitor, bizibleId);
+    }
+
+    private void store(Visitor visitor, String bizibleId) throws Exception {
+        visitors.update(visitor);
         metrics.stored(bizibleId, visitor, visitorRules);
+        quietSpans.put(bizibleId, visitorRules.quiet(visitor));
+    }
+
+    JourneyMetrics metrics() {
+        return metrics;
     }
 
     /** Only an earlier deadline replaces the timer: one that fires too early is set again, and that is rare. */
@@ -133,14 +170,10 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         visitor.timer(due);
     }
 
-    private Marks marks(TimerService timers) {
-        return new Marks(webWatermark, timers.currentWatermark());
-    }
-
     private Rejection late(VisitorEvent incoming) {
         WebEvent event = incoming.event();
         String detail = "%s of %s on %s came after the watermark %s"
-                .formatted(event.type(), Instant.ofEpochMilli(event.time()), event.url(), webWatermark);
+                .formatted(event.type(), Instant.ofEpochMilli(event.time()), event.url(), marks.web());
         return new Rejection(
                 Reason.LATE_WEB_EVENT,
                 detail,

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code lateness}, histogram of the latest 1000, milliseconds: how far web events that were rejected as late were behind the
  *       web watermark; raise {@code web.out-of-orderness} by that much to take them
  *   <li>{@code evictedFacts}, counter: sessions, web events and calls that went early because of {@code visitor.max-facts}
+ *   <li>{@code quietPageViews}, counter: page views that were known to change nothing, without a look into state; most are, unless
+ *       {@code session.cache} is too small for the open sessions, or the inputs run apart
+ *   <li>{@code stateWrites}, counter: times that a visitor was stored
  *   <li>{@code sampledVisitors}, gauge: visitors in state, of those that are watched, one in 64
  *   <li>{@code sampledSessions}, gauge: their sessions in state
  * </ul>
@@ -44,6 +47,8 @@ final class JourneyMetrics {
     private final CountersBy<Reason> rejections;
     private final Histogram lateness;
     private final Counter evictedFacts;
+    private final Counter quietPageViews;
+    private final Counter stateWrites;
     private final VisitorSample sample = new VisitorSample();
 
     JourneyMetrics(MetricGroup group) {
@@ -54,6 +59,8 @@ final class JourneyMetrics {
         rejections = new CountersBy<>(group, "rejections", "reason", Reason.class);
         lateness = group.histogram("lateness", new DescriptiveStatisticsHistogram(WINDOW));
         evictedFacts = group.counter("evictedFacts");
+        quietPageViews = group.counter("quietPageViews");
+        stateWrites = group.counter("stateWrites");
         group.gauge("sampledVisitors", (Gauge<Long>) sample::visitors);
         group.gauge("sampledSessions", (Gauge<Long>) sample::sessions);
     }
@@ -87,7 +94,20 @@ final class JourneyMetrics {
         }
     }
 
+    void quiet() {
+        quietPageViews.inc();
+    }
+
+    long quietPageViews() {
+        return quietPageViews.getCount();
+    }
+
+    long stateWrites() {
+        return stateWrites.getCount();
+    }
+
     void stored(String bizibleId, Visitor visitor, VisitorRules rules) {
+        stateWrites.inc();
         if (VisitorSample.has(bizibleId)) {
             sample.stored(bizibleId, rules.sessions(visitor));
         }

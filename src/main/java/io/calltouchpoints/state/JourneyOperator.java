@@ -5,10 +5,12 @@ import io.calltouchpoints.ingest.VisitorEvent;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Tells its function the watermark of the web input. Flink gives a function only the lower of both, which would keep every
- * page view while the Tasks are hours behind. Keeps the job's options beside the visitors.
+ * page view while the Tasks are hours behind. Passes over page views that change nothing before Flink looks at their key. Keeps
+ * the job's options beside the visitors.
  */
 public final class JourneyOperator extends KeyedCoProcessOperator<String, VisitorEvent, CallChange, TouchpointChange> {
 
@@ -27,6 +29,25 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         options.checkAndKeep(context.getOperatorStateStore());
+    }
+
+    /** Left to {@link #processElement1}, which mostly needs no key. */
+    @Override
+    @SuppressWarnings("rawtypes") // as Flink has it
+    public void setKeyContextElement1(StreamRecord record) {}
+
+    @Override
+    public void processElement1(StreamRecord<VisitorEvent> record) throws Exception {
+        if (!function.changesNothing(record.getValue())) {
+            super.setKeyContextElement1(record);
+            super.processElement1(record);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        function.lowerWatermark(mark.getTimestamp());
+        super.processWatermark(mark);
     }
 
     @Override

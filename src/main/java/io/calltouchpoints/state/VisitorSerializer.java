@@ -1,6 +1,7 @@
 package io.calltouchpoints.state;
 
 import io.calltouchpoints.journey.Call;
+import io.calltouchpoints.journey.Form;
 import io.calltouchpoints.journey.Past;
 import io.calltouchpoints.journey.Session;
 import io.calltouchpoints.journey.Visitor;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class VisitorSerializer extends VersionedSerializer<Visitor> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int FIRST = 1;
+    private static final int FORM = 2;
 
     public VisitorSerializer() {
         this(VERSION);
@@ -40,18 +43,16 @@ public final class VisitorSerializer extends VersionedSerializer<Visitor> {
     @Override
     protected void write(Visitor visitor, DataOutputView out) throws IOException {
         Wire.writeLong(visitor.revision(), out);
-        Wire.writeLong(visitor.timer(), out);
-        writePast(visitor.past(), out);
+        FactChain chain = new FactChain(visitor.revision());
+        Wire.writeLong(visitor.timer() - visitor.revision(), out);
+        writePast(visitor.past(), chain, out);
         Wire.writeUnsigned(visitor.sessions().size(), out);
         for (Session session : visitor.sessions()) {
-            Wire.writeLong(session.start(), out);
-            Wire.writeLong(session.expiry() - session.start(), out);
-            FactFormat.writeNullableEvent(session.first(), out);
-            FactFormat.writeNullableForm(session.form(), out);
+            writeSession(session, chain, out);
         }
         Wire.writeUnsigned(visitor.pending().size(), out);
         for (WebEvent event : visitor.pending()) {
-            FactFormat.writeEvent(event, out);
+            chain.writeEvent(event, out);
         }
         Wire.writeUnsigned(visitor.calls().size(), out);
         for (Call call : visitor.calls().values()) {
@@ -61,38 +62,70 @@ public final class VisitorSerializer extends VersionedSerializer<Visitor> {
 
     @Override
     protected Visitor read(int version, DataInputView in) throws IOException {
+        return version == 1 ? VisitorFormat1.read(in) : read(in);
+    }
+
+    private static Visitor read(DataInputView in) throws IOException {
         long revision = Wire.readLong(in);
-        long timer = Wire.readLong(in);
-        Past past = readPast(in);
-        List<Session> sessions = new ArrayList<>();
-        for (int left = Wire.readSize(in); left > 0; left--) {
-            long start = Wire.readLong(in);
-            long expiry = start + Wire.readLong(in);
-            sessions.add(new Session(start, FactFormat.readNullableEvent(in), expiry, FactFormat.readNullableForm(in)));
+        FactChain chain = new FactChain(revision);
+        long timer = Wire.readLong(in) + revision;
+        Past past = readPast(chain, in);
+        int count = Wire.readSize(in);
+        List<Session> sessions = new ArrayList<>(count + 1);
+        for (int left = count; left > 0; left--) {
+            sessions.add(readSession(chain, in));
         }
         List<WebEvent> pending = new ArrayList<>();
         for (int left = Wire.readSize(in); left > 0; left--) {
-            pending.add(FactFormat.readEvent(in));
+            pending.add(chain.readEvent(in));
         }
-        List<Call> calls = new ArrayList<>();
-        for (int left = Wire.readSize(in); left > 0; left--) {
-            calls.add(FactFormat.readCall(in));
+        int calls = Wire.readSize(in);
+        List<Call> known = calls == 0 ? List.of() : new ArrayList<>(calls);
+        for (int left = calls; left > 0; left--) {
+            known.add(FactFormat.readCall(in));
         }
-        return new Visitor(sessions, pending, calls, past, revision, timer);
+        return new Visitor(sessions, pending, known, past, revision, timer);
     }
 
-    private static void writePast(@Nullable Past past, DataOutputView out) throws IOException {
+    private static void writeSession(Session session, FactChain chain, DataOutputView out) throws IOException {
+        WebEvent first = session.first();
+        Form form = session.form();
+        out.writeByte((first == null ? 0 : FIRST) | (form == null ? 0 : FORM));
+        if (first == null) {
+            chain.writeTime(session.start(), out);
+        } else {
+            chain.writeEvent(first, out);
+        }
+        Wire.writeLong(session.expiry() - session.start(), out);
+        if (form != null) {
+            chain.writeForm(form, out);
+        }
+    }
+
+    private static Session readSession(FactChain chain, DataInputView in) throws IOException {
+        int head = in.readByte();
+        WebEvent first = (head & FIRST) == 0 ? null : chain.readEvent(in);
+        long start = first == null ? chain.readTime(in) : first.time();
+        long expiry = start + Wire.readLong(in);
+        return new Session(start, first, expiry, (head & FORM) == 0 ? null : chain.readForm(in));
+    }
+
+    private static void writePast(@Nullable Past past, FactChain chain, DataOutputView out) throws IOException {
         out.writeBoolean(past != null);
         if (past != null) {
-            Wire.writeLong(past.last(), out);
+            WebEvent firstVisit = past.firstVisit();
+            chain.writeTime(past.last(), out);
             out.writeBoolean(past.converted());
-            FactFormat.writeNullableEvent(past.firstVisit(), out);
+            out.writeBoolean(firstVisit != null);
+            if (firstVisit != null) {
+                chain.writeEvent(firstVisit, out);
+            }
         }
     }
 
-    private static @Nullable Past readPast(DataInputView in) throws IOException {
+    private static @Nullable Past readPast(FactChain chain, DataInputView in) throws IOException {
         return in.readBoolean()
-                ? new Past(Wire.readLong(in), in.readBoolean(), FactFormat.readNullableEvent(in))
+                ? new Past(chain.readTime(in), in.readBoolean(), in.readBoolean() ? chain.readEvent(in) : null)
                 : null;
     }
 

@@ -49,6 +49,7 @@ class OptionsTest {
             source.idle-timeout | 5 min
             visitor.max-facts | 500
             record.max-bytes | 1 MiB
+            session.cache | 4 MiB
             rejected.raw | true
             channel.rules | built-in sheet
             state.accept-changes | (none)

@@ -5,6 +5,7 @@ import io.calltouchpoints.ingest.InputRules;
 import io.calltouchpoints.ingest.TaskChange;
 import io.calltouchpoints.ingest.TaskImage;
 import io.calltouchpoints.journey.Marks;
+import io.calltouchpoints.journey.QuietSpan;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.journey.Touchpoint;
 import io.calltouchpoints.journey.Update;
@@ -27,6 +28,9 @@ public final class Simulation {
     private final Map<String, TaskImage> tasks = new HashMap<>();
     private final Map<String, Map<Touchpoint.Id, Touchpoint>> published = new TreeMap<>();
     private final Map<String, Long> revisions = new HashMap<>();
+    /** As the heap cache has them: made when a visitor changes. */
+    private final Map<String, QuietSpan> quiet = new HashMap<>();
+
     private final List<String> complaints = new ArrayList<>();
     private long web = Long.MIN_VALUE;
     private long taskWatermark = Long.MIN_VALUE;
@@ -98,7 +102,13 @@ public final class Simulation {
 
     private void web(String id, WebEvent event) {
         Visitor visitor = visitors.getOrDefault(id, new Visitor(event.time()));
-        take(id, visitor, visitorRules.web(visitor, event, marks()));
+        QuietSpan span = quiet.get(id);
+        boolean changesNothing = span != null && span.covers(event.time()) && visitorRules.isQuiet(event, marks());
+        Update update = visitorRules.web(visitor, event, marks());
+        if (changesNothing && update.kind() != Update.Kind.UNCHANGED) {
+            complaints.add(update.kind() + " by " + event + " within " + span);
+        }
+        take(id, visitor, update);
     }
 
     private void task(TaskChange change) {
@@ -126,6 +136,7 @@ public final class Simulation {
         update.changes().forEach(change -> publish(id, change));
         visitor.timer(Math.min(visitor.timer(), update.due()));
         visitors.put(id, visitor);
+        quiet.put(id, visitorRules.quiet(visitor));
         mostFacts = Math.max(mostFacts, visitor.facts());
         fire();
     }
@@ -153,10 +164,12 @@ public final class Simulation {
             long due = visitorRules.expire(visitor, marks());
             if (due == VisitorRules.GONE) {
                 visitors.remove(entry.getKey());
+                quiet.remove(entry.getKey());
             } else if (due <= lower) {
                 throw new IllegalStateException("a timer that is due again at once");
             } else {
                 visitor.timer(due);
+                quiet.put(entry.getKey(), visitorRules.quiet(visitor));
             }
         }
     }

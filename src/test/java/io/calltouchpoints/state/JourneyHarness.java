@@ -31,6 +31,9 @@ final class JourneyHarness
     static final long DAY = 24 * HOUR;
 
     private static final OptionsInState NO_OPTIONS = new OptionsInState(Map.of(), before -> List.of());
+    private static final int CACHE_BYTES = 4 << 20;
+
+    private final JourneyFunction function;
 
     JourneyHarness(Rules rules) throws Exception {
         this(rules, 1, 0);
@@ -42,14 +45,25 @@ final class JourneyHarness
 
     JourneyHarness(Rules rules, OptionsInState options, int parallelism, int subtask, boolean incremental)
             throws Exception {
+        this(new JourneyFunction(rules, "web-events", CACHE_BYTES), options, parallelism, subtask, incremental);
+    }
+
+    private JourneyHarness(Rules rules, int cacheBytes) throws Exception {
+        this(new JourneyFunction(rules, "web-events", cacheBytes), NO_OPTIONS, 1, 0, true);
+    }
+
+    private JourneyHarness(
+            JourneyFunction function, OptionsInState options, int parallelism, int subtask, boolean incremental)
+            throws Exception {
         super(
-                new JourneyOperator(new JourneyFunction(rules, "web-events"), options),
+                new JourneyOperator(function, options),
                 VisitorEvent::bizibleId,
                 CallChange::bizibleId,
                 Types.STRING,
                 128,
                 parallelism,
                 subtask);
+        this.function = function;
         EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(incremental);
         backend.getMemoryConfiguration().setUseManagedMemory(false);
         setStateBackend(backend);
@@ -57,7 +71,11 @@ final class JourneyHarness
     }
 
     static JourneyHarness opened(Rules rules) throws Exception {
-        JourneyHarness harness = new JourneyHarness(rules);
+        return opened(rules, CACHE_BYTES);
+    }
+
+    static JourneyHarness opened(Rules rules, int cacheBytes) throws Exception {
+        JourneyHarness harness = new JourneyHarness(rules, cacheBytes);
         harness.open();
         return harness;
     }
@@ -70,7 +88,11 @@ final class JourneyHarness
     }
 
     static JourneyHarness restored(Rules rules, OperatorSubtaskState state) throws Exception {
-        JourneyHarness harness = new JourneyHarness(rules);
+        return restored(rules, state, CACHE_BYTES);
+    }
+
+    static JourneyHarness restored(Rules rules, OperatorSubtaskState state, int cacheBytes) throws Exception {
+        JourneyHarness harness = new JourneyHarness(rules, cacheBytes);
         harness.initializeState(state);
         harness.open();
         return harness;
@@ -112,6 +134,10 @@ final class JourneyHarness
         return KeyGroupRangeAssignment.assignKeyToParallelOperator(
                         key, context.getMaxNumberOfParallelSubtasks(), context.getNumberOfParallelSubtasks())
                 == context.getIndexOfThisSubtask();
+    }
+
+    JourneyMetrics metrics() {
+        return function.metrics();
     }
 
     /** BizibleIds in state. */

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class StoredFormatTest {
 
     private static final Path JOURNEY_1 = Path.of("src/test/resources/state/journey-1");
+    private static final Path JOURNEY_2 = Path.of("src/test/resources/state/journey-2");
     private static final Path TASK_IMAGE_1 = Path.of("src/test/resources/state/task-image-1");
     private static final String VISITOR = "dde5687119cc4928fbf94393ed9f5c35";
     private static final String PAST_VISITOR = "08c1063cb0a64349ad0d2d862f5cc700";
@@ -40,7 +41,16 @@ class StoredFormatTest {
 
     @Test
     void journeyVersion1() throws Exception {
-        OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(JOURNEY_1.toString());
+        assertRestores(JOURNEY_1);
+    }
+
+    @Test
+    void journeyVersion2() throws Exception {
+        assertRestores(JOURNEY_2);
+    }
+
+    private void assertRestores(Path journey) throws Exception {
+        OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(journey.toString());
         try (JourneyHarness harness = JourneyHarness.restored(options.rules(), state)) {
             assertThat(harness.visitors()).isEqualTo(2);
             assertThat(harness.numEventTimeTimers()).isEqualTo(2);
@@ -97,7 +107,7 @@ class StoredFormatTest {
     @Test
     @EnabledIfSystemProperty(named = "state.format.write", matches = "true")
     void write() throws Exception {
-        Files.createDirectories(JOURNEY_1.getParent());
+        Files.createDirectories(JOURNEY_2.getParent());
         try (JourneyHarness harness = JourneyHarness.openedForFile(options.rules())) {
             harness.web(PAST_VISITOR, JourneyHarness.view(-10 * 24 * 60, "http://example.com/"));
             harness.web(VISITOR, JourneyHarness.view(0, "http://example.com/?utm_campaign=ü"));
@@ -107,7 +117,7 @@ class StoredFormatTest {
             harness.task(VISITOR, JourneyHarness.call("00T5e00001AbCdFEAV", 25).silenced(), 28);
             harness.watermarks(JourneyHarness.at(60));
             harness.web(VISITOR, JourneyHarness.form(100, "http://example.com/g"));
-            OperatorSnapshotUtil.writeStateHandle(harness.snapshot(1, 1), JOURNEY_1.toString());
+            OperatorSnapshotUtil.writeStateHandle(harness.snapshot(1, 1), JOURNEY_2.toString());
         }
         try (TaskImageHarness harness = TaskImageHarness.forFile(options.input(false), options.rules())) {
             Map<String, String> fields = new HashMap<>();

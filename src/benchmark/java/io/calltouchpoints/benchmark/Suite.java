@@ -1,0 +1,94 @@
+package io.calltouchpoints.benchmark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The suite: every variant under every setting, repetitions interleaved, each measurement in a process of its own.
+ *
+ * <p>System properties: {@code benchmark.quick}; and to choose: {@code benchmark.settings}, {@code benchmark.variants} (lists
+ * with commas), {@code benchmark.repetitions}, {@code benchmark.warm-up} and {@code benchmark.measured} in seconds.
+ */
+public final class Suite {
+
+    private static final List<Variant> RIVALS = List.of(
+            Variant.PRODUCT,
+            Variant.FLOOR,
+            Variant.RAW_STATE,
+            Variant.INTERVAL_JOIN,
+            Variant.SESSION_WINDOWS,
+            Variant.TEXTBOOK,
+            Variant.WHOLE_BLOB);
+
+    private Suite() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        boolean quick = Boolean.getBoolean("benchmark.quick");
+        int repetitions = Integer.getInteger("benchmark.repetitions", quick ? 1 : 3);
+        int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 7 : 10);
+        int measured = Integer.getInteger("benchmark.measured", quick ? 8 : 20);
+        long inTopic = Long.getLong("benchmark.in-topic", quick ? 6_000_000 : 12_000_000);
+        Map<Setting, List<Variant>> plan = chosen(plan());
+        List<Variant> fromTopic = plan.getOrDefault(Setting.TOPICS, List.of());
+        plan.remove(Setting.TOPICS);
+        Results results = new Results();
+        for (int repetition = 1; repetition <= repetitions; repetition++) {
+            for (Map.Entry<Setting, List<Variant>> row : plan.entrySet()) {
+                for (Variant variant : row.getValue()) {
+                    results.add(row.getKey(), variant, Fork.measure(variant, row.getKey(), warmUp, measured));
+                }
+            }
+        }
+        if (!fromTopic.isEmpty()) {
+            try (KafkaFork broker = new KafkaFork(inTopic)) {
+                for (int repetition = 1; repetition <= repetitions; repetition++) {
+                    for (Variant variant : fromTopic) {
+                        results.add(
+                                Setting.TOPICS,
+                                variant,
+                                Fork.measure(variant, broker.bootstrapServers(), warmUp, measured));
+                    }
+                }
+            }
+        }
+        System.out.println();
+        System.out.print(results.table());
+        results.write(Path.of("target", "benchmark", "results.json"));
+    }
+
+    private static Map<Setting, List<Variant>> plan() {
+        List<Variant> few = List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE, Variant.INTERVAL_JOIN);
+        Map<Setting, List<Variant>> plan = new LinkedHashMap<>();
+        plan.put(Setting.MANY, RIVALS);
+        plan.put(Setting.HEAVY, few);
+        plan.put(Setting.INACTIVITY, List.of(Variant.PRODUCT, Variant.RAW_STATE));
+        plan.put(Setting.LARGE, few);
+        plan.put(Setting.STEADY, List.of(Variant.PRODUCT));
+        plan.put(Setting.CATCH_UP, List.of(Variant.PRODUCT));
+        plan.put(Setting.ONE, List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE));
+        plan.put(Setting.TOPICS, List.of(Variant.PRODUCT, Variant.KAFKA_STREAMS));
+        return plan;
+    }
+
+    private static Map<Setting, List<Variant>> chosen(Map<Setting, List<Variant>> plan) {
+        List<Setting> settings =
+                list("benchmark.settings").stream().map(Setting::named).toList();
+        List<Variant> variants =
+                list("benchmark.variants").stream().map(Variant::of).toList();
+        Map<Setting, List<Variant>> chosen = new LinkedHashMap<>();
+        for (Setting setting : settings.isEmpty() ? new ArrayList<>(plan.keySet()) : settings) {
+            chosen.put(setting, variants.isEmpty() ? plan.getOrDefault(setting, RIVALS) : variants);
+        }
+        return chosen;
+    }
+
+    private static List<String> list(String property) {
+        String text = System.getProperty(property, "");
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split(",", -1));
+    }
+}

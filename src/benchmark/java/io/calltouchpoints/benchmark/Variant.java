@@ -1,0 +1,49 @@
+package io.calltouchpoints.benchmark;
+
+import io.calltouchpoints.job.Ends;
+import io.calltouchpoints.job.Options;
+import io.calltouchpoints.job.TouchpointGraph;
+import java.util.Arrays;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** What is measured: the product, floors below which nothing can be, and what a user would write instead. */
+enum Variant {
+    PRODUCT("product"),
+    FLOOR("floor"),
+    RAW_STATE("floor with state"),
+    INTERVAL_JOIN("interval join"),
+    SESSION_WINDOWS("session windows"),
+    TEXTBOOK("textbook"),
+    WHOLE_BLOB("one blob"),
+    KAFKA_STREAMS("Kafka Streams");
+
+    private final String words;
+
+    Variant(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    void draw(StreamExecutionEnvironment env, Ends ends, Options options) {
+        switch (this) {
+            case PRODUCT -> TouchpointGraph.draw(env, ends, options, false, "web-events");
+            case FLOOR -> Floors.count(env, ends);
+            case RAW_STATE -> Floors.rawState(env, ends);
+            case INTERVAL_JOIN -> Windows.intervalJoin(env, ends, options);
+            case SESSION_WINDOWS -> Windows.sessionWindows(env, ends, options);
+            case TEXTBOOK -> Textbook.draw(env, ends, options);
+            case KAFKA_STREAMS -> throw new IllegalArgumentException("Only from topic to topic.");
+            case WHOLE_BLOB -> WholeBlob.draw(env, ends, options);
+        }
+    }
+
+    static Variant of(String words) {
+        return Arrays.stream(values())
+                .filter(variant -> variant.words.equals(words))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No variant " + words));
+    }
+}
