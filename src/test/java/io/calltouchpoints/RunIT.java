@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RunIT {
 
     private static final Pattern READY = Pattern.compile("Kafka is ready at (127\\.0\\.0\\.1:\\d+)");
-    private static final int INTERRUPTED = 130;
     private static final int TERMINATED = 143;
     private static final String WEB = "web-events";
     private static final String TASKS = "salesforce-tasks";
@@ -100,12 +99,12 @@ class RunIT {
             kafka.await(TOUCHPOINTS, read -> read.stream()
                     .anyMatch(record ->
                             record.value() == null && text(record.key()).equals(MERGED)));
-            job.interrupt();
+            job.terminate();
             Result result = job.result();
             // Above it stands what was said of the broker that went away.
             assertThat(result.err()).endsWith("Ending, with a savepoint.\n").doesNotContain("FAILED");
             assertThat(result.err().lines()).hasSizeLessThan(200);
-            assertThat(result.status()).isEqualTo(INTERRUPTED);
+            assertThat(result.status()).isEqualTo(TERMINATED);
             assertThat(job.temporary()).isEmptyDirectory();
         }
         assertThat(kafka.committed("rejected")).isEmpty();

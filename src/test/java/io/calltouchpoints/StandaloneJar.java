@@ -80,18 +80,12 @@ public final class StandaloneJar implements AutoCloseable {
         return written;
     }
 
-    /** Ctrl-C. */
-    void interrupt() throws IOException, InterruptedException {
-        signal("-INT");
-    }
-
-    /** As service managers end a process. */
+    /**
+     * As service managers end a process, and as Ctrl-C does. Not the latter's signal: a shell has what it starts in the background
+     * ignore that, and all that is started there.
+     */
     void terminate() throws IOException, InterruptedException {
-        signal("-TERM");
-    }
-
-    private void signal(String signal) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+        assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
                         .start()
                         .waitFor())
                 .isZero();
