@@ -82,9 +82,9 @@ class RunIT {
         }
         assertThat(StandaloneJar.run(folder, "run", "--kafka.bootstrap-servers", servers, "--until=latest")
                         .err())
-                .isEqualTo(
-                        "call-touchpoints run failed: checkpoint.folder call-touchpoints-checkpoints: holds checkpoints"
-                                + " of a job with another group or until; name another folder\n");
+                .startsWith("call-touchpoints run failed: checkpoint.folder ")
+                .endsWith("call-touchpoints-checkpoints: holds checkpoints of a job with another group or until;"
+                        + " name another folder\n");
         try (StandaloneJar job = run()) {
             assertThat(job.await("Ctrl-C ends it.")).startsWith("Goes on from ").contains("/chk-");
             tell("third-");
