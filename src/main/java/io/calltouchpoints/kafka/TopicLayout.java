@@ -22,7 +22,7 @@ public final class TopicLayout {
     /** Above any sane {@code record.max-bytes}: what the job shall reject must get to it. */
     private static final Map<String, String> INPUT = Map.of(
             "cleanup.policy", "delete",
-            "retention.ms", text(7 * DAY),
+            "retention.ms", text(14 * DAY),
             "max.message.bytes", text(8 * MIB));
 
     /** A segment in use is never compacted, so one is closed at least each day. */
@@ -36,7 +36,7 @@ public final class TopicLayout {
     /** A rejection carries up to 64 KiB of the record, which JSON may write six times as long. */
     private static final Map<String, String> REJECTED = Map.of(
             "cleanup.policy", "delete",
-            "retention.ms", text(30 * DAY),
+            "retention.ms", text(14 * DAY),
             "max.message.bytes", text(8 * MIB));
 
     private TopicLayout() {}
