@@ -26,13 +26,18 @@ final class Fork {
                 List.of(variant.words(), setting.name(), Integer.toString(warmUp), Integer.toString(measured))));
     }
 
-    static Sample measure(Variant variant, String bootstrapServers, int warmUp, int measured)
+    static Sample measure(Variant variant, KafkaFork broker, int warmUp, int measured)
             throws IOException, InterruptedException {
         return sample(start(
                 MEMORY,
                 KafkaMeasure.class,
                 variant == Variant.KAFKA_STREAMS,
-                List.of(variant.words(), bootstrapServers, Integer.toString(warmUp), Integer.toString(measured))));
+                List.of(
+                        variant.words(),
+                        broker.bootstrapServers(),
+                        Integer.toString(warmUp),
+                        Integer.toString(measured),
+                        Long.toString(broker.events()))));
     }
 
     /** @param streams with the RocksDB of Kafka Streams in place of that of Flink; both have the same class names */

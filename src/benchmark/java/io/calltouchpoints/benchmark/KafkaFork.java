@@ -14,9 +14,11 @@ final class KafkaFork implements AutoCloseable {
     private final Process process;
     private final Path folder;
     private final int port;
+    private final long events;
 
     /** @param events web events in its topic */
     KafkaFork(long events) throws IOException {
+        this.events = events;
         folder = Files.createTempDirectory("call-touchpoints-benchmark-broker");
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
@@ -34,6 +36,10 @@ final class KafkaFork implements AutoCloseable {
             }
             lines.add(line);
         }
+    }
+
+    long events() {
+        return events;
     }
 
     String bootstrapServers() {

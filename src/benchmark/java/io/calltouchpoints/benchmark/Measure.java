@@ -1,10 +1,8 @@
 package io.calltouchpoints.benchmark;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.calltouchpoints.attribution.Attribution;
 import io.calltouchpoints.job.Options;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,9 +72,9 @@ final class Measure {
             Thread.sleep(warmUp.toMillis());
             long events = Counts.events();
             long nanos = System.nanoTime();
-            long cpu = cpuNanos();
+            long cpu = Cpu.nanos();
             Thread.sleep(measured.toMillis());
-            long cpuUsed = cpuNanos() - cpu;
+            long cpuUsed = Cpu.nanos() - cpu;
             checkRunning(ended);
             double seconds = (System.nanoTime() - nanos) / 1e9;
             long count = Counts.events() - events;
@@ -156,10 +154,6 @@ final class Measure {
             configuration.setString(override.substring(0, equals), override.substring(equals + 1));
         }
         return configuration;
-    }
-
-    static long cpuNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
     }
 
     private static long size(Path path) throws IOException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one measurement gave.
  *
- * @param cpuSeconds per million events, of the whole process
+ * @param cpuSeconds per million events, of the process ({@link Cpu})
  * @param stateBytes in a savepoint of canonical format, per visitor so far
  * @param checkpointBytes of the latest checkpoint, in whole
  */

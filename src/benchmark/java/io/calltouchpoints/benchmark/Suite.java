@@ -30,7 +30,7 @@ public final class Suite {
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean quick = Boolean.getBoolean("benchmark.quick");
         int repetitions = Integer.getInteger("benchmark.repetitions", quick ? 1 : 3);
-        int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 7 : 10);
+        int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 8 : 15);
         int measured = Integer.getInteger("benchmark.measured", quick ? 8 : 20);
         long inTopic = Long.getLong("benchmark.in-topic", quick ? 6_000_000 : 12_000_000);
         Map<Setting, List<Variant>> plan = chosen(plan());
@@ -51,7 +51,7 @@ public final class Suite {
                         results.add(
                                 Setting.TOPICS,
                                 variant,
-                                Fork.measure(variant, broker.bootstrapServers(), warmUp, measured));
+                                Fork.measure(variant, broker, warmUp, measured));
                     }
                 }
             }
