@@ -64,8 +64,7 @@ final class KafkaMeasure {
     /** What is measured of the topic. */
     private record Window(Duration warmUp, Duration measured, long events) {}
 
-    private static Sample count(LongSupplier read, Window window)
-            throws InterruptedException, IOException {
+    private static Sample count(LongSupplier read, Window window) throws InterruptedException, IOException {
         await(read, 1, Duration.ofMinutes(1));
         await(read, (long) (window.events * WARM_PART), window.warmUp);
         long events = read.getAsLong();

@@ -48,10 +48,7 @@ public final class Suite {
             try (KafkaFork broker = new KafkaFork(inTopic)) {
                 for (int repetition = 1; repetition <= repetitions; repetition++) {
                     for (Variant variant : fromTopic) {
-                        results.add(
-                                Setting.TOPICS,
-                                variant,
-                                Fork.measure(variant, broker, warmUp, measured));
+                        results.add(Setting.TOPICS, variant, Fork.measure(variant, broker, warmUp, measured));
                     }
                 }
             }
