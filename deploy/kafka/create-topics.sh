@@ -9,8 +9,19 @@
 #   REPLICATION_FACTOR   3 by default
 set -euo pipefail
 
-servers=${1:?usage: create-topics.sh BOOTSTRAP_SERVERS}
+case ${1:---help} in
+-h | --help)
+  sed -n '2,/^set /s/^# \{0,1\}//p' "$0"
+  [ $# -gt 0 ] || exit 2
+  exit
+  ;;
+esac
+servers=$1
 tool=${KAFKA_TOPICS:-kafka-topics.sh}
+if ! command -v "$tool" >/dev/null; then
+  echo "create-topics.sh: there is no $tool; KAFKA_TOPICS names it" >&2
+  exit 2
+fi
 partitions=${PARTITIONS:-12}
 replication=${REPLICATION_FACTOR:-3}
 auth=()
