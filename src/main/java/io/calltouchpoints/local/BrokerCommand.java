@@ -1,6 +1,7 @@
 package io.calltouchpoints.local;
 
 import io.calltouchpoints.cli.CheckedCommand;
+import io.calltouchpoints.cli.FlinkLog;
 import io.calltouchpoints.cli.Refusal;
 import io.calltouchpoints.cli.StopSignal;
 import io.calltouchpoints.kafka.TopicLayout;
@@ -79,6 +80,8 @@ final class BrokerCommand implements CheckedCommand, Callable<Integer> {
                     data.toAbsolutePath().normalize());
             out.flush();
             stop.await();
+            // Its own clients complain of what is closed under them.
+            FlinkLog.errorsOnly();
         }
         return ExitCode.OK;
     }
