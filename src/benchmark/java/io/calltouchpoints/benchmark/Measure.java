@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * One measurement in a process of its own: {@code <variant> <setting> <warm-up s> <measured s>}. Its last line is the {@link
- * Sample}. Warm is a matter of time, not of count: the compiler takes seconds whatever the rate.
+ * Sample}.
  */
 final class Measure {
 
@@ -69,7 +69,7 @@ final class Measure {
                     cluster.submitJob(env.getStreamGraph().getJobGraph()).get().getJobID();
             CompletableFuture<JobResult> ended = cluster.requestJobResult(job);
             awaitStart(ended);
-            Thread.sleep(warmUp.toMillis());
+            WarmUp.await(warmUp);
             long events = Counts.events();
             long nanos = System.nanoTime();
             long cpu = Cpu.nanos();

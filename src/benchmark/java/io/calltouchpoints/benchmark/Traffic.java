@@ -6,7 +6,8 @@ import java.util.Queue;
 
 /**
  * The traffic of one partition: a fixed number of open sessions, each with an event every 80 seconds on average, 5 to 10 events
- * a session; one visitor in 20 converts, half by form, half by call. Two events in a hundred come up to two minutes late.
+ * a session; one visitor in 20 converts, half by form, half by call. Two events in a hundred come up to two minutes late. Of the
+ * Tasks one in two is a call, one an email.
  */
 final class Traffic {
 
@@ -99,7 +100,6 @@ final class Traffic {
         }
         if (calls) {
             call(visitor, now);
-        } else if (events % 50 == 0) {
             tasks.add(email(now));
         }
         long number = random;
@@ -138,8 +138,9 @@ final class Traffic {
                 taskId,
                 "CREATE",
                 now + 30_000,
-                ",\"CreatedDate\":%d,\"CallType\":\"Inbound\",\"CallDurationInSeconds\":107,\"bizible2__BizibleId__c\":\"%s\""
-                        .formatted(now, bizibleId(visitor))));
+                ",\"CreatedDate\":" + now
+                        + ",\"CallType\":\"Inbound\",\"CallDurationInSeconds\":107,\"bizible2__BizibleId__c\":\""
+                        + bizibleId(visitor) + '"'));
         tasks.add(change(taskId, "UPDATE", now + 60_000, ",\"Type\":\"Call\""));
     }
 
@@ -154,7 +155,8 @@ final class Traffic {
     }
 
     private static String taskId(long number) {
-        return "00T%012d".formatted(Math.floorMod(Templates.mix(number), 1_000_000_000_000L));
+        long digits = 1_000_000_000_000L;
+        return "00T" + Long.toString(digits + Math.floorMod(Templates.mix(number), digits)).substring(1);
     }
 
     private static byte[] change(String taskId, String type, long time, String fields) {

@@ -1,0 +1,31 @@
+package io.calltouchpoints.benchmark;
+
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+
+/**
+ * A job runs for weeks, so the time in which its code is still being compiled says nothing. On two cores the compiler takes half
+ * a core for ten seconds (a count) to 40 (the product): who is measured before is measured with a core and a half.
+ */
+final class WarmUp {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration AT_MOST_LONGER = Duration.ofSeconds(60);
+    private static final double QUIET = 0.1;
+
+    private WarmUp() {}
+
+    /** Waits, and then on until the compiler is busy for less than a tenth of the time, or a minute has passed. */
+    static void await(Duration atLeast) throws InterruptedException {
+        Thread.sleep(atLeast.toMillis());
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long limit = System.nanoTime() + AT_MOST_LONGER.toNanos();
+        long busy;
+        do {
+            long before = compiler.getTotalCompilationTime();
+            Thread.sleep(LOOK.toMillis());
+            busy = compiler.getTotalCompilationTime() - before;
+        } while (busy > QUIET * LOOK.toMillis() && System.nanoTime() < limit);
+    }
+}
