@@ -12,6 +12,11 @@ final class Forgetting {
 
     private Forgetting() {}
 
+    /** Whether {@link #forget} would find something; asked when the visitor is stored anyway. */
+    static boolean isDue(Journey journey, long lower, Rules rules) {
+        return !journey.groups().isEmpty() && journey.groups().get(0).deadline(rules) <= lower;
+    }
+
     /** Forgets what is due at the lower watermark; publishes nothing, because nothing published hangs on it any more. */
     static void forget(Visitor visitor, long lower, Rules rules) {
         List<Group> groups = Journey.of(visitor, rules).groups();
@@ -46,10 +51,16 @@ final class Forgetting {
         return before - visitor.facts();
     }
 
-    /** When the timer is due: the deadline of the first group, else the end of what is kept of the past. */
+    /**
+     * When the timer is due: with the deadline of the last group, at most {@code call.max-delay} after that of the first, so that
+     * one look at the visitor forgets many; without a group, at the end of what is kept of the past.
+     */
     static long deadline(Journey journey, Visitor visitor, Rules rules) {
-        if (!journey.groups().isEmpty()) {
-            return journey.groups().get(0).deadline(rules);
+        List<Group> groups = journey.groups();
+        if (!groups.isEmpty()) {
+            long first = groups.get(0).deadline(rules);
+            long last = groups.get(groups.size() - 1).deadline(rules);
+            return Math.max(first, Math.min(last, Times.plus(first, rules.maxDelay())));
         }
         Past past = visitor.past();
         return past == null

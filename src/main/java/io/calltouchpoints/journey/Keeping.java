@@ -36,19 +36,37 @@ final class Keeping {
     /**
      * The same answer for many page views at once: after the start of the last session, and what stands before it, until its end.
      * A later session, or one that takes its place, changes the visitor.
+     *
+     * <p>With inactivity a page view up to the last known event lies between two known ones of the session. A later one prolongs
+     * it; as long as it is less than a timeout after the last known event, it stands for all page views between. It says nothing
+     * else unless a call waits behind the session's end.
      */
     static QuietSpan quiet(Visitor visitor, Rules rules) {
         List<Session> sessions = Sessions.of(visitor, rules);
-        if (rules.sessionExpiry() != SessionExpiry.FIXED || sessions.isEmpty()) {
+        if (sessions.isEmpty()) {
             return QuietSpan.NONE;
         }
         Session last = sessions.get(sessions.size() - 1);
-        return new QuietSpan(Math.max(last.start(), visitor.floor()), last.expiry());
+        long after = Math.max(last.start(), visitor.floor());
+        if (rules.sessionExpiry() == SessionExpiry.FIXED) {
+            return QuietSpan.of(after, last.expiry());
+        }
+        long known = last.expiry() - rules.sessionTimeout();
+        return visitor.calls().isEmpty()
+                ? new QuietSpan(after, last.expiry(), Math.max(after, known))
+                : QuietSpan.of(after, known + 1);
     }
 
-    /** What {@link #cannotMatter} asks of the event alone; and it must not be late. */
+    /** What is asked of the event alone; it must not be late. */
     static boolean isQuiet(WebEvent event, long mark, Rules rules) {
-        return isPlain(event) && event.time() > mark && !beyond(event, mark, rules);
+        return isPlain(event)
+                && event.time() > mark
+                && (rules.sessionExpiry() == SessionExpiry.INACTIVITY || !beyond(event, mark, rules));
+    }
+
+    /** All that a page view within the quiet span leaves behind: it never is a session's first event. */
+    static WebEvent trace(long time) {
+        return new WebEvent(EventType.PAGE_VIEW, time, null, null, null, null, null, null, false);
     }
 
     /** Drops the pending events that cannot matter any more. */

@@ -26,7 +26,7 @@ public final class VisitorRules {
         long mark = marks.late(rules);
         visitor.settle(mark, rules);
         if (event.time() <= Math.max(mark, visitor.floor())) {
-            return lateWeb(visitor, event);
+            return lateWeb(visitor, event, marks);
         }
         if (Keeping.cannotMatter(visitor, event, mark, rules)) {
             return Update.UNCHANGED;
@@ -36,7 +36,7 @@ public final class VisitorRules {
             return Update.UNCHANGED;
         }
         Keeping.prune(visitor, mark, rules);
-        return publish(visitor, before);
+        return publish(visitor, before, marks);
     }
 
     /** Where the visitor, as it is, is open for page views that change nothing. */
@@ -44,13 +44,29 @@ public final class VisitorRules {
         return Keeping.quiet(visitor, rules);
     }
 
-    /** Whether the web event changes nothing if it falls into the {@link #quiet} span of its visitor. */
+    /** Whether page views within the {@link #quiet} span, later than what is seen, make the session last longer. */
+    public boolean prolongs() {
+        return rules.sessionExpiry() == Rules.SessionExpiry.INACTIVITY;
+    }
+
+    /**
+     * Puts the latest page view within the {@link #quiet} span into the visitor.
+     *
+     * @param time epoch milliseconds UTC
+     */
+    public void seen(Visitor visitor, long time) {
+        if (time > visitor.floor()) {
+            visitor.add(Keeping.trace(time));
+        }
+    }
+
+    /** Whether the web event is one of those that the {@link #quiet} span of its visitor speaks of. */
     public boolean isQuiet(WebEvent event, Marks marks) {
         return Keeping.isQuiet(event, marks.late(rules), rules);
     }
 
     /** A late form or chat may still be the conversion of a session that is there; it never opens or prolongs one. */
-    private Update lateWeb(Visitor visitor, WebEvent event) {
+    private Update lateWeb(Visitor visitor, WebEvent event, Marks marks) {
         List<Session> sessions = Sessions.of(visitor, rules);
         int index = Sessions.latest(visitor.sessions(), event.time());
         if (event.type() == EventType.PAGE_VIEW
@@ -66,7 +82,7 @@ public final class VisitorRules {
         }
         Journey before = Journey.of(visitor, rules);
         visitor.sessions().set(index, with);
-        return publish(visitor, before);
+        return publish(visitor, before, marks);
     }
 
     /** @param toldAt event time of the change that told of the call */
@@ -81,7 +97,7 @@ public final class VisitorRules {
         }
         Journey before = Journey.of(visitor, rules);
         visitor.calls().put(call.taskId(), call);
-        return publish(visitor, before);
+        return publish(visitor, before, marks);
     }
 
     /**
@@ -131,9 +147,13 @@ public final class VisitorRules {
         return changes(visitor, List.of(), new ArrayList<>(going.values()));
     }
 
-    private Update publish(Visitor visitor, Journey before) {
+    private Update publish(Visitor visitor, Journey before, Marks marks) {
         Journey after = Journey.of(visitor, rules);
         List<Change> changes = changes(visitor, before.touchpoints(), after.touchpoints());
+        if (Forgetting.isDue(after, marks.lower(), rules)) {
+            Forgetting.forget(visitor, marks.lower(), rules);
+            after = Journey.of(visitor, rules);
+        }
         int evicted = 0;
         if (visitor.facts() > rules.maxFacts()) {
             evicted = Forgetting.forgetDownTo(rules.maxFacts(), visitor, rules);

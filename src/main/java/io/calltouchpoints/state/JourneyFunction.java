@@ -11,9 +11,9 @@ import io.calltouchpoints.journey.Update;
 import io.calltouchpoints.journey.Visitor;
 import io.calltouchpoints.journey.VisitorRules;
 import io.calltouchpoints.journey.WebEvent;
+import java.io.IOException;
 import java.time.Instant;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -34,9 +34,8 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     private final String webTopic;
     private final int cacheBytes;
     private transient VisitorRules visitorRules;
-    private transient ValueState<Visitor> visitors;
+    private transient VisitorStore visitors;
     private transient JourneyMetrics metrics;
-    private transient QuietSpans quietSpans;
     private transient Marks marks;
 
     /**
@@ -52,15 +51,14 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     /** Where visitors are in a savepoint, by BizibleId. */
     public static ValueStateDescriptor<Visitor> descriptor() {
-        return new ValueStateDescriptor<>("visitor", new VisitorSerializer());
+        return VisitorStore.descriptor();
     }
 
     @Override
     public void open(OpenContext context) {
         visitorRules = new VisitorRules(rules);
-        visitors = getRuntimeContext().getState(descriptor());
+        visitors = new VisitorStore(getRuntimeContext(), visitorRules, cacheBytes);
         metrics = new JourneyMetrics(getRuntimeContext().getMetricGroup());
-        quietSpans = new QuietSpans(cacheBytes);
         marks = new Marks(Long.MIN_VALUE, Long.MIN_VALUE);
     }
 
@@ -74,24 +72,27 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         marks = new Marks(marks.web(), timestamp);
     }
 
-    /**
-     * Whether the web event is known to change nothing, without a look into state; this is how most page views end. The spans
-     * are right because nobody else changes this instance's visitors, and every change renews the visitor's span.
-     */
-    boolean changesNothing(VisitorEvent incoming) {
-        boolean quiet = visitorRules.isQuiet(incoming.event(), marks)
-                && quietSpans.covers(incoming.bizibleId(), incoming.event().time());
-        if (quiet) {
-            metrics.quiet();
-        }
-        return quiet;
+    /** What the web event is known to do without a look into state: mostly nothing. */
+    VisitorStore.Effect effect(VisitorEvent incoming) {
+        return visitors.effect(incoming, marks);
+    }
+
+    /** The event has no effect. */
+    void passOver() {
+        metrics.quiet();
+    }
+
+    /** The event of the current key only prolongs its session. */
+    void prolong(VisitorEvent incoming) throws IOException {
+        visitors.prolong(incoming);
+        metrics.quiet();
     }
 
     @Override
     public void processElement1(VisitorEvent incoming, Context context, Collector<TouchpointChange> out)
             throws Exception {
         WebEvent event = incoming.event();
-        Visitor stored = visitors.value();
+        Visitor stored = visitors.load();
         Visitor visitor = stored == null ? new Visitor(event.time()) : stored;
         Update update = visitorRules.web(visitor, event, marks);
         if (update.kind() == Update.Kind.LATE) {
@@ -103,7 +104,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     @Override
     public void processElement2(CallChange change, Context context, Collector<TouchpointChange> out) throws Exception {
-        Visitor stored = visitors.value();
+        Visitor stored = visitors.load();
         Visitor visitor = stored == null ? new Visitor(change.toldAt()) : stored;
         Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks);
         if (update.kind() == Update.Kind.LATE) {
@@ -115,15 +116,14 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TouchpointChange> out) throws Exception {
-        Visitor visitor = visitors.value();
+        Visitor visitor = visitors.load();
         if (visitor == null) {
             throw new IllegalStateException("A timer of a visitor without state.");
         }
         long due = visitorRules.expire(visitor, marks);
         if (due == VisitorRules.GONE) {
-            visitors.clear();
+            visitors.clear(context.getCurrentKey());
             metrics.gone(context.getCurrentKey());
-            quietSpans.remove(context.getCurrentKey());
             return;
         }
         visitor.timer(Visitor.NO_TIMER);
@@ -135,7 +135,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
             Update update, Visitor visitor, String bizibleId, TimerService timers, Collector<TouchpointChange> out)
             throws Exception {
         if (update.kind() == Update.Kind.UNCHANGED) {
-            quietSpans.put(bizibleId, visitorRules.quiet(visitor));
+            visitors.keep(visitor, bizibleId);
         }
         if (update.kind() != Update.Kind.CHANGED) {
             return;
@@ -149,9 +149,8 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     }
 
     private void store(Visitor visitor, String bizibleId) throws Exception {
-        visitors.update(visitor);
+        visitors.store(visitor, bizibleId);
         metrics.stored(bizibleId, visitor, visitorRules);
-        quietSpans.put(bizibleId, visitorRules.quiet(visitor));
     }
 
     JourneyMetrics metrics() {

@@ -38,9 +38,16 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
 
     @Override
     public void processElement1(StreamRecord<VisitorEvent> record) throws Exception {
-        if (!function.changesNothing(record.getValue())) {
-            super.setKeyContextElement1(record);
-            super.processElement1(record);
+        switch (function.effect(record.getValue())) {
+            case NONE -> function.passOver();
+            case PROLONGS -> {
+                super.setKeyContextElement1(record);
+                function.prolong(record.getValue());
+            }
+            case UNKNOWN -> {
+                super.setKeyContextElement1(record);
+                super.processElement1(record);
+            }
         }
     }
 

@@ -12,6 +12,9 @@ import java.nio.ByteOrder;
  */
 final class QuietSpans {
 
+    /** The place of a visitor that is not there. */
+    static final int NOWHERE = -1;
+
     private static final int ENTRY = 4;
     private static final int PLACES = 4;
     private static final int BUCKET = ENTRY * PLACES;
@@ -20,7 +23,8 @@ final class QuietSpans {
     private static final int HIGH = 0;
     private static final int LOW = 1;
     private static final int AFTER = 2;
-    private static final int BEFORE = 3;
+    /** Milliseconds after AFTER: up to where the span goes, in the upper half, and up to where it is seen, in the lower. */
+    private static final int LENGTHS = 3;
 
     private static final HashFunction HASH = Hashing.murmur3_128();
 
@@ -33,64 +37,78 @@ final class QuietSpans {
         table = new long[buckets * BUCKET];
     }
 
-    /** Whether the time is in the visitor's span; false when the visitor is not there. */
-    boolean covers(String bizibleId, long time) {
-        if (buckets == 0) {
-            return false;
-        }
-        Id id = id(bizibleId);
-        int entry = find(id);
-        return entry >= 0 && table[entry + AFTER] < time && time < table[entry + BEFORE];
+    /** Where the visitor is, until the next {@link #put}; or {@link #NOWHERE}. */
+    int place(String bizibleId) {
+        return buckets == 0 ? NOWHERE : find(id(bizibleId));
     }
 
-    /** Replaces the visitor's span; an empty one is not kept. */
+    boolean covers(int place, long time) {
+        long after = time - table[place + AFTER];
+        return 0 < after && after < table[place + LENGTHS] >>> Integer.SIZE;
+    }
+
+    long seen(int place) {
+        return table[place + AFTER] + (int) table[place + LENGTHS];
+    }
+
+    /** @param time within the span */
+    void see(int place, long time) {
+        long upper = table[place + LENGTHS] >>> Integer.SIZE << Integer.SIZE;
+        table[place + LENGTHS] = upper | (time - table[place + AFTER]);
+    }
+
+    /** Replaces the visitor's span; an empty one is not kept, nor one of more than 24 days. */
     void put(String bizibleId, QuietSpan span) {
         if (buckets == 0) {
             return;
         }
         Id id = id(bizibleId);
-        int entry = find(id);
-        if (span.isEmpty()) {
-            if (entry >= 0) {
-                table[entry + BEFORE] = 0;
-            }
+        int known = find(id);
+        if (span.isEmpty() || span.before() - span.after() > Integer.MAX_VALUE) {
+            forget(known);
             return;
         }
-        int place = entry >= 0 ? entry : first(bucket(id));
+        int place = known == NOWHERE ? first(bucket(id)) : known;
         table[place + HIGH] = id.high;
         table[place + LOW] = id.low;
         table[place + AFTER] = span.after();
-        table[place + BEFORE] = span.before();
+        table[place + LENGTHS] = (span.before() - span.after()) << Integer.SIZE | (span.seen() - span.after());
     }
 
     void remove(String bizibleId) {
-        if (buckets > 0) {
-            int entry = find(id(bizibleId));
-            if (entry >= 0) {
-                table[entry + BEFORE] = 0;
-            }
+        forget(place(bizibleId));
+    }
+
+    private void forget(int place) {
+        if (place != NOWHERE) {
+            table[place + AFTER] = 0;
+            table[place + LENGTHS] = 0;
         }
     }
 
     private int find(Id id) {
         int bucket = bucket(id);
-        for (int entry = bucket; entry < bucket + BUCKET; entry += ENTRY) {
-            if (table[entry + HIGH] == id.high && table[entry + LOW] == id.low) {
-                return entry;
+        for (int place = bucket; place < bucket + BUCKET; place += ENTRY) {
+            if (table[place + HIGH] == id.high && table[place + LOW] == id.low) {
+                return place;
             }
         }
-        return -1;
+        return NOWHERE;
     }
 
     /** The place in the bucket whose span ends first; an unused one ends before all. */
     private int first(int bucket) {
         int first = bucket;
-        for (int entry = bucket + ENTRY; entry < bucket + BUCKET; entry += ENTRY) {
-            if (table[entry + BEFORE] < table[first + BEFORE]) {
-                first = entry;
+        for (int place = bucket + ENTRY; place < bucket + BUCKET; place += ENTRY) {
+            if (end(place) < end(first)) {
+                first = place;
             }
         }
         return first;
+    }
+
+    private long end(int place) {
+        return table[place + AFTER] + (table[place + LENGTHS] >>> Integer.SIZE);
     }
 
     private int bucket(Id id) {

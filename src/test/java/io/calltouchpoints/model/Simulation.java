@@ -31,6 +31,9 @@ public final class Simulation {
     /** As the heap cache has them: made when a visitor changes. */
     private final Map<String, QuietSpan> quiet = new HashMap<>();
 
+    /** Page views that only prolong, beside their visitor. */
+    private final Map<String, Long> seen = new HashMap<>();
+
     private final List<String> complaints = new ArrayList<>();
     private long web = Long.MIN_VALUE;
     private long taskWatermark = Long.MIN_VALUE;
@@ -101,19 +104,37 @@ public final class Simulation {
     }
 
     private void web(String id, WebEvent event) {
-        Visitor visitor = visitors.getOrDefault(id, new Visitor(event.time()));
         QuietSpan span = quiet.get(id);
-        boolean changesNothing = span != null && span.covers(event.time()) && visitorRules.isQuiet(event, marks());
+        boolean covered = span != null && span.covers(event.time()) && visitorRules.isQuiet(event, marks());
+        if (covered && visitorRules.prolongs()) {
+            if (event.time() > span.seen()) {
+                quiet.put(id, new QuietSpan(span.after(), span.before(), event.time()));
+                seen.put(id, event.time());
+            }
+            return;
+        }
+        fold(id);
+        Visitor visitor = visitors.getOrDefault(id, new Visitor(event.time()));
         Update update = visitorRules.web(visitor, event, marks());
-        if (changesNothing && update.kind() != Update.Kind.UNCHANGED) {
+        if (covered && update.kind() != Update.Kind.UNCHANGED) {
             complaints.add(update.kind() + " by " + event + " within " + span);
         }
         take(id, visitor, update);
     }
 
+    /** The latest page view beside the visitor goes into it. */
+    private void fold(String id) {
+        Long time = seen.remove(id);
+        if (time != null) {
+            visitorRules.seen(visitors.get(id), time);
+            quiet.put(id, visitorRules.quiet(visitors.get(id)));
+        }
+    }
+
     private void task(TaskChange change) {
         TaskImage image = tasks.computeIfAbsent(change.taskId(), key -> new TaskImage());
         for (CallChange call : image.apply(change, input).announcements()) {
+            fold(call.bizibleId());
             Visitor visitor = visitors.getOrDefault(call.bizibleId(), new Visitor(call.toldAt()));
             take(call.bizibleId(), visitor, visitorRules.call(visitor, call.call(), call.toldAt(), marks()));
         }
@@ -161,6 +182,7 @@ public final class Simulation {
             if (visitor.timer() > lower) {
                 continue;
             }
+            fold(entry.getKey());
             long due = visitorRules.expire(visitor, marks());
             if (due == VisitorRules.GONE) {
                 visitors.remove(entry.getKey());
