@@ -156,7 +156,9 @@ final class Traffic {
 
     private static String taskId(long number) {
         long digits = 1_000_000_000_000L;
-        return "00T" + Long.toString(digits + Math.floorMod(Templates.mix(number), digits)).substring(1);
+        return "00T"
+                + Long.toString(digits + Math.floorMod(Templates.mix(number), digits))
+                        .substring(1);
     }
 
     private static byte[] change(String taskId, String type, long time, String fields) {

@@ -169,7 +169,7 @@ public final class AllOptions {
             "session.cache",
             "4 MiB",
             "bounds",
-            "memory of each parallel instance for open sessions, 32 bytes each, so that most page views need no look into state;"
+            "memory of each parallel instance for open sessions, 16 bytes each, so that most page views need no look into state;"
                     + " 0 for none",
             Kinds.SIZE_OR_ZERO);
 

@@ -37,9 +37,9 @@ final class Keeping {
      * The same answer for many page views at once: after the start of the last session, and what stands before it, until its end.
      * A later session, or one that takes its place, changes the visitor.
      *
-     * <p>With inactivity a page view up to the last known event lies between two known ones of the session. A later one prolongs
-     * it; as long as it is less than a timeout after the last known event, it stands for all page views between. It says nothing
-     * else unless a call waits behind the session's end.
+     * <p>With inactivity a page view less than a timeout after the last known event prolongs the session; the last one of them
+     * stands for all, because it and the known event bridge what they bridged. It says nothing else unless a call may wait behind
+     * the session's end.
      */
     static QuietSpan quiet(Visitor visitor, Rules rules) {
         List<Session> sessions = Sessions.of(visitor, rules);
@@ -49,12 +49,11 @@ final class Keeping {
         Session last = sessions.get(sessions.size() - 1);
         long after = Math.max(last.start(), visitor.floor());
         if (rules.sessionExpiry() == SessionExpiry.FIXED) {
-            return QuietSpan.of(after, last.expiry());
+            return new QuietSpan(after, last.expiry());
         }
-        long known = last.expiry() - rules.sessionTimeout();
         return visitor.calls().isEmpty()
-                ? new QuietSpan(after, last.expiry(), Math.max(after, known))
-                : QuietSpan.of(after, known + 1);
+                ? new QuietSpan(Math.max(after, last.expiry() - rules.sessionTimeout()), last.expiry())
+                : QuietSpan.NONE;
     }
 
     /** What is asked of the event alone; it must not be late. */

@@ -1,21 +1,15 @@
 package io.calltouchpoints.journey;
 
 /**
- * A span of time in which a visitor's plain page views ({@link VisitorRules#isQuiet}) change nothing but, if they are later than
- * {@code seen}, how long the session lasts ({@link VisitorRules#seen}). It holds until the visitor changes otherwise.
+ * A span of time in which a visitor's plain page views ({@link VisitorRules#isQuiet}) say nothing new: at most they make the
+ * session last longer ({@link VisitorRules#prolongs}). It holds until the visitor changes.
  *
  * @param after exclusive, epoch milliseconds UTC
  * @param before exclusive; not later than {@code after} when there is no such span
- * @param seen up to here, inclusive, a page view changes nothing at all
  */
-public record QuietSpan(long after, long before, long seen) {
+public record QuietSpan(long after, long before) {
 
-    static final QuietSpan NONE = new QuietSpan(0, 0, 0);
-
-    /** Page views change nothing in all of it. */
-    static QuietSpan of(long after, long before) {
-        return new QuietSpan(after, before, before - 1);
-    }
+    static final QuietSpan NONE = new QuietSpan(0, 0);
 
     public boolean covers(long time) {
         return after < time && time < before;

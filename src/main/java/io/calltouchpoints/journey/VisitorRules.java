@@ -44,7 +44,7 @@ public final class VisitorRules {
         return Keeping.quiet(visitor, rules);
     }
 
-    /** Whether page views within the {@link #quiet} span, later than what is seen, make the session last longer. */
+    /** Whether page views within the {@link #quiet} span make the session last longer. */
     public boolean prolongs() {
         return rules.sessionExpiry() == Rules.SessionExpiry.INACTIVITY;
     }

@@ -72,20 +72,21 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         marks = new Marks(marks.web(), timestamp);
     }
 
-    /** What the web event is known to do without a look into state: mostly nothing. */
-    VisitorStore.Effect effect(VisitorEvent incoming) {
-        return visitors.effect(incoming, marks);
+    /** Whether the web event is known to say nothing new, without a look into state; most do. */
+    boolean isQuiet(VisitorEvent incoming) {
+        return visitors.isQuiet(incoming, marks);
     }
 
-    /** The event has no effect. */
-    void passOver() {
-        metrics.quiet();
+    /** Whether {@link #quiet} needs the key of its event. */
+    boolean prolongs() {
+        return visitorRules.prolongs();
     }
 
-    /** The event of the current key only prolongs its session. */
-    void prolong(VisitorEvent incoming) throws IOException {
-        visitors.prolong(incoming);
+    void quiet(VisitorEvent incoming) throws IOException {
         metrics.quiet();
+        if (visitorRules.prolongs()) {
+            visitors.prolong(incoming);
+        }
     }
 
     @Override

@@ -38,16 +38,14 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
 
     @Override
     public void processElement1(StreamRecord<VisitorEvent> record) throws Exception {
-        switch (function.effect(record.getValue())) {
-            case NONE -> function.passOver();
-            case PROLONGS -> {
-                super.setKeyContextElement1(record);
-                function.prolong(record.getValue());
-            }
-            case UNKNOWN -> {
-                super.setKeyContextElement1(record);
-                super.processElement1(record);
-            }
+        boolean quiet = function.isQuiet(record.getValue());
+        if (!quiet || function.prolongs()) {
+            super.setKeyContextElement1(record);
+        }
+        if (quiet) {
+            function.quiet(record.getValue());
+        } else {
+            super.processElement1(record);
         }
     }
 

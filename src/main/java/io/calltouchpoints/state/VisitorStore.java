@@ -38,32 +38,17 @@ final class VisitorStore {
         return new ValueStateDescriptor<>("visitor", new VisitorSerializer());
     }
 
-    /** What a web event does, as far as the heap knows. */
-    enum Effect {
-        UNKNOWN,
-        NONE,
-        /** The session lasts longer: {@link #prolong}. */
-        PROLONGS
-    }
-
-    /** Looks into no state and needs no key. */
-    Effect effect(VisitorEvent incoming, Marks marks) {
+    /** Whether the web event is known to change nothing, or at most to prolong a session. Looks into no state, needs no key. */
+    boolean isQuiet(VisitorEvent incoming, Marks marks) {
         WebEvent event = incoming.event();
-        if (!rules.isQuiet(event, marks)) {
-            return Effect.UNKNOWN;
-        }
-        int place = quietSpans.place(incoming.bizibleId());
-        if (place == QuietSpans.NOWHERE || !quietSpans.covers(place, event.time())) {
-            return Effect.UNKNOWN;
-        }
-        return event.time() <= quietSpans.seen(place) ? Effect.NONE : Effect.PROLONGS;
+        return rules.isQuiet(event, marks) && quietSpans.covers(incoming.bizibleId(), event.time());
     }
 
-    /** Notes a page view of the current visitor that {@link Effect#PROLONGS}; reads nothing. */
+    /** Notes a quiet page view of the current visitor that prolongs a session; reads nothing. */
     void prolong(VisitorEvent incoming) throws IOException {
         long time = incoming.event().time();
-        quietSpans.see(quietSpans.place(incoming.bizibleId()), time);
         lastSeen.update(time);
+        quietSpans.beginAt(incoming.bizibleId(), time);
     }
 
     /** The current visitor, or null. */

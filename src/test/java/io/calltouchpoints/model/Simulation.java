@@ -107,10 +107,8 @@ public final class Simulation {
         QuietSpan span = quiet.get(id);
         boolean covered = span != null && span.covers(event.time()) && visitorRules.isQuiet(event, marks());
         if (covered && visitorRules.prolongs()) {
-            if (event.time() > span.seen()) {
-                quiet.put(id, new QuietSpan(span.after(), span.before(), event.time()));
-                seen.put(id, event.time());
-            }
+            quiet.put(id, new QuietSpan(event.time(), span.before()));
+            seen.put(id, event.time());
             return;
         }
         fold(id);

@@ -4,20 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltouchpoints.journey.QuietSpan;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class QuietSpansTest {
 
-    private static final int ONE_BUCKET = 128;
+    private static final int ONE_BUCKET = 64;
+    private static final long BEGIN = 1_704_067_200_000L;
 
     @Test
     void aSpanIsOpenAtBothEnds() {
         QuietSpans spans = new QuietSpans(ONE_BUCKET);
-        spans.put("v", span(10, 20));
+        spans.put("v", span(0, 2));
 
-        assertThat(IntStream.rangeClosed(9, 21).filter(time -> covers(spans, "v", time)))
-                .containsExactly(11, 12, 13, 14, 15, 16, 17, 18, 19);
-        assertThat(covers(spans, "w", 15)).isFalse();
+        assertThat(LongStream.rangeClosed(-1, 2001).filter(time -> spans.covers("v", BEGIN + time)))
+                .hasSize(1999)
+                .contains(1L, 1999L);
+        assertThat(spans.covers("w", BEGIN + 1000)).isFalse();
+    }
+
+    @Test
+    void ofTheEndLessThanASecondIsCutOff() {
+        QuietSpans spans = new QuietSpans(ONE_BUCKET);
+        spans.put("v", new QuietSpan(BEGIN + 7, BEGIN + 3006));
+
+        assertThat(LongStream.rangeClosed(0, 4000).filter(time -> spans.covers("v", BEGIN + time)))
+                .hasSize(1999)
+                .contains(8L, 2006L);
     }
 
     @Test
@@ -37,6 +50,29 @@ class QuietSpansTest {
     }
 
     @Test
+    void aSpanBeginsLaterAndEndsAsBefore() {
+        QuietSpans spans = new QuietSpans(ONE_BUCKET);
+        spans.put("v", span(10, 20));
+        spans.beginAt("v", BEGIN + 15_000);
+
+        assertThat(covers(spans, "v", 15)).isFalse();
+        assertThat(covers(spans, "v", 16)).isTrue();
+        assertThat(covers(spans, "v", 19)).isTrue();
+        assertThat(covers(spans, "v", 20)).isFalse();
+    }
+
+    @Test
+    void aSpanOfAMonthIsKeptInPart() {
+        QuietSpans spans = new QuietSpans(ONE_BUCKET);
+        long month = 30 * 86_400;
+        spans.put("v", span(0, month));
+
+        assertThat(covers(spans, "v", 1_048_574)).isTrue();
+        assertThat(covers(spans, "v", 1_048_575)).isFalse();
+        assertThat(covers(spans, "v", month + 1)).isFalse();
+    }
+
+    @Test
     void whenAllPlacesAreTakenTheSpanThatEndsFirstGoes() {
         QuietSpans spans = new QuietSpans(ONE_BUCKET);
         spans.put("a", span(0, 40));
@@ -52,53 +88,31 @@ class QuietSpansTest {
     }
 
     @Test
-    void fourMebibytesHoldMostOfAHundredThousandVisitors() {
+    void fourMebibytesHoldMostOfTwoHundredThousandVisitors() {
         QuietSpans spans = new QuietSpans(4 << 20);
-        IntStream.range(0, 100_000).forEach(i -> spans.put("visitor" + i, span(0, 1_000_000 + i)));
+        IntStream.range(0, 200_000).forEach(i -> spans.put("visitor" + i, span(0, 1_000 + i)));
 
-        long held = IntStream.range(0, 100_000)
+        long held = IntStream.range(0, 200_000)
                 .filter(i -> covers(spans, "visitor" + i, 500))
                 .count();
-        assertThat(held).isBetween(85_000L, 100_000L);
+        assertThat(held).isBetween(170_000L, 200_000L);
     }
 
     @Test
     void withoutMemoryItHoldsNothing() {
         QuietSpans spans = new QuietSpans(0);
         spans.put("v", span(10, 20));
+        spans.beginAt("v", BEGIN + 12_000);
         spans.remove("v");
 
         assertThat(covers(spans, "v", 15)).isFalse();
     }
 
-    @Test
-    void howFarASpanIsSeenGrows() {
-        QuietSpans spans = new QuietSpans(ONE_BUCKET);
-        long begin = 1_704_067_200_000L;
-        spans.put("v", new QuietSpan(begin, begin + 1_800_000, begin + 60_000));
-        int place = spans.place("v");
-        assertThat(spans.seen(place)).isEqualTo(begin + 60_000);
-
-        spans.see(place, begin + 1_799_999);
-        assertThat(spans.seen(place)).isEqualTo(begin + 1_799_999);
-        assertThat(spans.covers(place, begin + 1_799_999)).isTrue();
-        assertThat(spans.covers(place, begin + 1_800_000)).isFalse();
+    private static QuietSpan span(long afterSeconds, long beforeSeconds) {
+        return new QuietSpan(BEGIN + afterSeconds * 1000, BEGIN + beforeSeconds * 1000);
     }
 
-    @Test
-    void aSpanOfMonthsIsNotKept() {
-        QuietSpans spans = new QuietSpans(ONE_BUCKET);
-        spans.put("v", span(0, 1L << 31));
-
-        assertThat(spans.place("v")).isEqualTo(QuietSpans.NOWHERE);
-    }
-
-    private static QuietSpan span(long after, long before) {
-        return new QuietSpan(after, before, before - 1);
-    }
-
-    private static boolean covers(QuietSpans spans, String id, long time) {
-        int place = spans.place(id);
-        return place != QuietSpans.NOWHERE && spans.covers(place, time);
+    private static boolean covers(QuietSpans spans, String id, long seconds) {
+        return spans.covers(id, BEGIN + seconds * 1000);
     }
 }

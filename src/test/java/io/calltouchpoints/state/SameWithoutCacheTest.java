@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SameWithoutCacheTest {
 
     private static final int BLOCK = 25;
-    private static final int ONE_BUCKET = 128;
+    private static final int ONE_BUCKET = 64;
 
     @ParameterizedTest(name = "seeds from {0}")
     @ValueSource(longs = {6_000_000, 7_000_000, 8_000_000, 9_000_000})
