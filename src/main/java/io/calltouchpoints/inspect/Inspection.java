@@ -51,7 +51,7 @@ final class Inspection {
 
     private String one(String bizibleId) throws Exception {
         AtomicReference<@Nullable Visitor> found = new AtomicReference<>();
-        savepoint.visitors(bizibleId, (id, visitor) -> found.set(visitor));
+        savepoint.visitors(bizibleId, options.rules(), (id, visitor) -> found.set(visitor));
         Visitor visitor = found.get();
         if (visitor == null) {
             throw new Refusal(
@@ -74,7 +74,7 @@ final class Inspection {
 
     private String all() throws Exception {
         Tally tally = new Tally(options.rules(), options.input(false));
-        savepoint.visitors(null, tally::visitor);
+        savepoint.visitors(null, options.rules(), tally::visitor);
         savepoint.tasks((id, task) -> tally.task(task));
         if (json) {
             return TallyJson.of(tally, options.texts()) + "\n";

@@ -2,8 +2,8 @@ package io.calltouchpoints.inspect;
 
 import io.calltouchpoints.cli.Refusal;
 import io.calltouchpoints.job.Uids;
+import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.journey.Visitor;
-import io.calltouchpoints.state.JourneyFunction;
 import io.calltouchpoints.state.OptionsInState;
 import io.calltouchpoints.state.StoredTask;
 import io.calltouchpoints.state.TaskImageFunction;
@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.lib.InputFormatSource;
@@ -78,38 +77,31 @@ final class Savepoint {
     }
 
     /** @param bizibleId null for all, which then come from several threads at once */
-    void visitors(@Nullable String bizibleId, BiConsumer<String, Visitor> taker) throws Exception {
-        values(journey, JourneyFunction.descriptor(), bizibleId, taker);
+    void visitors(@Nullable String bizibleId, Rules rules, BiConsumer<String, Visitor> taker) throws Exception {
+        try (StateSink<Visitor> sink = new StateSink<>(taker, read)) {
+            read(journey, new VisitorReader(rules, bizibleId, sink), bizibleId, "visitors");
+        }
     }
 
     /** The Tasks by id, from several threads at once. */
     void tasks(BiConsumer<String, StoredTask> taker) throws Exception {
-        values(taskImage, TaskImageFunction.descriptor(), null, taker);
+        try (StateSink<StoredTask> sink = new StateSink<>(taker, read)) {
+            read(taskImage, new ValueReader<>(TaskImageFunction.descriptor(), null, sink), null, "tasks");
+        }
     }
 
-    private <V> void values(
-            OperatorState operator,
-            ValueStateDescriptor<V> descriptor,
-            @Nullable String key,
-            BiConsumer<String, V> taker)
+    private void read(OperatorState operator, ValueReader<?> reader, @Nullable String key, String name)
             throws Exception {
         int parallelism = key != null ? 1 : Math.min(cluster.slots(), operator.getMaxParallelism());
-        try (StateSink<V> sink = new StateSink<>(taker, read)) {
-            StreamExecutionEnvironment env = cluster.environment(parallelism);
-            ValueFormat format = new ValueFormat(
-                    operator,
-                    backend(operator),
-                    cluster.configuration(),
-                    new ValueReader<>(descriptor, key, sink),
-                    key);
-            env.fromSource(
-                            new InputFormatSource<>(Boundedness.BOUNDED, format),
-                            WatermarkStrategy.noWatermarks(),
-                            descriptor.getName(),
-                            Types.BOOLEAN)
-                    .sinkTo(new DiscardingSink<>());
-            cluster.run(env, descriptor.getName());
-        }
+        StreamExecutionEnvironment env = cluster.environment(parallelism);
+        ValueFormat format = new ValueFormat(operator, backend(operator), cluster.configuration(), reader, key);
+        env.fromSource(
+                        new InputFormatSource<>(Boundedness.BOUNDED, format),
+                        WatermarkStrategy.noWatermarks(),
+                        name,
+                        Types.BOOLEAN)
+                .sinkTo(new DiscardingSink<>());
+        cluster.run(env, name);
     }
 
     /** Only Flink's own checkpoint format of the heap backend can be read by nothing else. */

@@ -1,5 +1,6 @@
 package io.calltouchpoints.inspect;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.Function;
 import org.apache.flink.api.common.state.ValueState;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a keyed value state: all of it, or one key. Unlike Flink's own reader it leaves the timers alone. */
 @SuppressWarnings("try") // closing it may be interrupted, and then the inspection is
-final class ValueReader<V> extends StateReaderOperator<Function, String, VoidNamespace, Boolean> {
+class ValueReader<V> extends StateReaderOperator<Function, String, VoidNamespace, Boolean> {
 
     private static final long serialVersionUID = 1L;
 
@@ -51,11 +52,17 @@ final class ValueReader<V> extends StateReaderOperator<Function, String, VoidNam
 
     @Override
     public void processElement(String current, VoidNamespace namespace, Collector<Boolean> out) throws Exception {
-        V value = state == null ? null : state.value();
+        V value = value();
         if (value != null) {
             sink.take(current, value);
         }
         // Flink's source wants an element for each key.
         out.collect(value != null);
+    }
+
+    /** Of the current key. */
+    @Nullable
+    V value() throws IOException {
+        return state == null ? null : state.value();
     }
 }

@@ -13,6 +13,7 @@ import io.calltouchpoints.journey.VisitorRules;
 import io.calltouchpoints.journey.WebEvent;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.TimerService;
@@ -51,7 +52,12 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     /** Where visitors are in a savepoint, by BizibleId. */
     public static ValueStateDescriptor<Visitor> descriptor() {
-        return VisitorStore.descriptor();
+        return VisitorStore.visitors();
+    }
+
+    /** Where page views are, epoch milliseconds UTC, that are still to be put into their visitor ({@link VisitorRules#seen}). */
+    public static ValueStateDescriptor<Long> lastSeen() {
+        return VisitorStore.lastSeen();
     }
 
     @Override
@@ -72,28 +78,31 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         marks = new Marks(marks.web(), timestamp);
     }
 
-    /** Whether the web event is known to say nothing new, without a look into state; most do. */
+    /** Whether the web event is known to say nothing new, without a look into state; most do. Needs no key. */
     boolean isQuiet(VisitorEvent incoming) {
         return visitors.isQuiet(incoming, marks);
     }
 
-    /** Whether {@link #quiet} needs the key of its event. */
-    boolean prolongs() {
-        return visitorRules.prolongs();
+    /**
+     * Takes a quiet web event; needs no key.
+     *
+     * @return whether {@link #writeWaiting} must be called
+     */
+    boolean quiet(VisitorEvent incoming) {
+        metrics.quiet();
+        return visitorRules.prolongs() && visitors.prolong(incoming);
     }
 
-    void quiet(VisitorEvent incoming) throws IOException {
-        metrics.quiet();
-        if (visitorRules.prolongs()) {
-            visitors.prolong(incoming);
-        }
+    /** Puts what waits on the heap into state; leaves some key as the current one. */
+    void writeWaiting(Consumer<String> setCurrentKey) throws IOException {
+        visitors.writeWaiting(setCurrentKey);
     }
 
     @Override
     public void processElement1(VisitorEvent incoming, Context context, Collector<TouchpointChange> out)
             throws Exception {
         WebEvent event = incoming.event();
-        Visitor stored = visitors.load();
+        Visitor stored = visitors.load(incoming.bizibleId());
         Visitor visitor = stored == null ? new Visitor(event.time()) : stored;
         Update update = visitorRules.web(visitor, event, marks);
         if (update.kind() == Update.Kind.LATE) {
@@ -105,7 +114,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     @Override
     public void processElement2(CallChange change, Context context, Collector<TouchpointChange> out) throws Exception {
-        Visitor stored = visitors.load();
+        Visitor stored = visitors.load(change.bizibleId());
         Visitor visitor = stored == null ? new Visitor(change.toldAt()) : stored;
         Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks);
         if (update.kind() == Update.Kind.LATE) {
@@ -117,7 +126,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TouchpointChange> out) throws Exception {
-        Visitor visitor = visitors.load();
+        Visitor visitor = visitors.load(context.getCurrentKey());
         if (visitor == null) {
             throw new IllegalStateException("A timer of a visitor without state.");
         }

@@ -3,13 +3,14 @@ package io.calltouchpoints.state;
 import io.calltouchpoints.ingest.CallChange;
 import io.calltouchpoints.ingest.VisitorEvent;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Tells its function the watermark of the web input. Flink gives a function only the lower of both, which would keep every
- * page view while the Tasks are hours behind. Passes over page views that change nothing before Flink looks at their key. Keeps
+ * page view while the Tasks are hours behind. Passes over page views that say nothing new before Flink looks at their key. Keeps
  * the job's options beside the visitors.
  */
 public final class JourneyOperator extends KeyedCoProcessOperator<String, VisitorEvent, CallChange, TouchpointChange> {
@@ -38,15 +39,18 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
 
     @Override
     public void processElement1(StreamRecord<VisitorEvent> record) throws Exception {
-        boolean quiet = function.isQuiet(record.getValue());
-        if (!quiet || function.prolongs()) {
+        if (!function.isQuiet(record.getValue())) {
             super.setKeyContextElement1(record);
-        }
-        if (quiet) {
-            function.quiet(record.getValue());
-        } else {
             super.processElement1(record);
+        } else if (function.quiet(record.getValue())) {
+            function.writeWaiting(this::setCurrentKey);
         }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        function.writeWaiting(this::setCurrentKey);
     }
 
     @Override
