@@ -76,7 +76,7 @@ final class InProcessReader<T> implements SourceReader<T, NumberedSplit> {
 
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return new CompletableFuture<Void>().completeOnTimeout(null, 2, TimeUnit.MILLISECONDS);
+        return new CompletableFuture<Void>().completeOnTimeout(null, 20, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class OperatorCost {
         System.exit(0);
     }
 
-    private static KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> harness(
+    static KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> harness(
             Options options, Setting setting) throws Exception {
         KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> harness =
                 new KeyedTwoInputStreamOperatorTestHarness<>(

@@ -42,8 +42,7 @@ final class JourneyWalk {
 
     void walk(Group group) {
         Session session = group.session();
-        List<PlacedCall> calls =
-                group.calls().stream().filter(call -> !call.call().silent()).toList();
+        List<PlacedCall> calls = loud(group.calls());
         int merged = session == null ? 0 : walkSession(session, calls);
         for (PlacedCall placed : calls.subList(merged, calls.size())) {
             boolean first = interaction(placed.at());
@@ -51,10 +50,20 @@ final class JourneyWalk {
         }
     }
 
+    /** Most groups have no call at all, and this is asked of every group of a visitor at every change. */
+    private static List<PlacedCall> loud(List<PlacedCall> calls) {
+        return calls.isEmpty()
+                ? calls
+                : calls.stream().filter(placed -> !placed.call().silent()).toList();
+    }
+
     /** @return how many of the calls are merged with the session, the first ones */
     private int walkSession(Session session, List<PlacedCall> calls) {
         boolean first = interaction(session.start());
-        int in = (int) calls.stream().filter(call -> call.place() == Place.IN).count();
+        int in = 0;
+        while (in < calls.size() && calls.get(in).place() == Place.IN) {
+            in++;
+        }
         Form form = session.form();
         if (in > 0 && (form == null || calls.get(0).at() < form.time())) {
             touchpoints.accept(merged(session, calls.get(0).call(), null, first, conversion()));

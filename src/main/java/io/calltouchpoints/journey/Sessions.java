@@ -25,7 +25,9 @@ final class Sessions {
         if (visitor.pending().isEmpty()) {
             return visitor.sessions();
         }
-        List<Session> sessions = new ArrayList<>(visitor.sessions());
+        List<Session> sessions =
+                new ArrayList<>(visitor.sessions().size() + visitor.pending().size());
+        sessions.addAll(visitor.sessions());
         fold(sessions, visitor.pending(), rules);
         return sessions;
     }
