@@ -40,6 +40,20 @@ final class Fork {
                         Long.toString(broker.events()))));
     }
 
+    /**
+     * Runs a class of this package with the output of this process.
+     *
+     * @return its exit status
+     */
+    static int run(String name, String[] arguments) throws IOException, InterruptedException, ClassNotFoundException {
+        Class<?> main = Class.forName(Fork.class.getPackageName() + "." + name);
+        Process process = start(MEMORY, main, false, List.of(arguments));
+        try (BufferedReader reader = process.inputReader()) {
+            reader.lines().forEach(System.out::println);
+        }
+        return process.waitFor();
+    }
+
     /** @param streams with the RocksDB of Kafka Streams in place of that of Flink; both have the same class names */
     static Process start(List<String> memory, Class<?> main, boolean streams, List<String> arguments)
             throws IOException {

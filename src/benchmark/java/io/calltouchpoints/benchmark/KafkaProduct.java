@@ -29,15 +29,7 @@ final class KafkaProduct implements Ends {
     }
 
     static Options options(String group) throws Exception {
-        return Options.parse(
-                KafkaOptions.ALL,
-                Map.of(
-                        "start",
-                        "earliest",
-                        "group",
-                        group,
-                        "source.max-drift",
-                        System.getProperty("benchmark.drift", "5 min")));
+        return Options.parse(KafkaOptions.ALL, Map.of("start", "earliest", "group", group));
     }
 
     static void draw(StreamExecutionEnvironment env, String bootstrapServers, Options options) {

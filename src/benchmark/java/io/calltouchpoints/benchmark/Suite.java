@@ -1,6 +1,5 @@
 package io.calltouchpoints.benchmark;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,11 @@ import java.util.Map;
  * The suite: every variant under every setting, repetitions interleaved, each measurement in a process of its own.
  *
  * <p>System properties: {@code benchmark.quick}; and to choose: {@code benchmark.settings}, {@code benchmark.variants} (lists
- * with commas), {@code benchmark.repetitions}, {@code benchmark.warm-up} and {@code benchmark.measured} in seconds.
+ * with commas), {@code benchmark.repetitions}; in {@code benchmark.flags} of the build {@code -Dbenchmark.warm-up} and {@code
+ * -Dbenchmark.measured} in seconds.
+ *
+ * <p>{@code benchmark.main} runs another class of this package in place of the suite, with {@code benchmark.args}: {@link Parts},
+ * {@link OperatorCost}, {@link BotCost}.
  */
 public final class Suite {
 
@@ -27,11 +30,15 @@ public final class Suite {
 
     private Suite() {}
 
-    public static void main(String[] args) throws IOException, InterruptedException {
+    public static void main(String[] args) throws Exception {
+        String other = System.getProperty("benchmark.main", "");
+        if (!other.isEmpty()) {
+            System.exit(Fork.run(other, args));
+        }
         boolean quick = Boolean.getBoolean("benchmark.quick");
         int repetitions = Integer.getInteger("benchmark.repetitions", quick ? 1 : 3);
-        int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 8 : 15);
-        int measured = Integer.getInteger("benchmark.measured", quick ? 8 : 20);
+        int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 5 : 10);
+        int measured = Integer.getInteger("benchmark.measured", quick ? 8 : 10);
         long inTopic = Long.getLong("benchmark.in-topic", quick ? 6_000_000 : 12_000_000);
         Map<Setting, List<Variant>> plan = chosen(plan());
         List<Variant> fromTopic = plan.getOrDefault(Setting.TOPICS, List.of());
@@ -67,7 +74,7 @@ public final class Suite {
         plan.put(Setting.LARGE, few);
         plan.put(Setting.STEADY, List.of(Variant.PRODUCT));
         plan.put(Setting.CATCH_UP, List.of(Variant.PRODUCT));
-        plan.put(Setting.ONE, List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE));
+        plan.put(Setting.ONE, List.of(Variant.PRODUCT));
         plan.put(Setting.TOPICS, List.of(Variant.PRODUCT, Variant.KAFKA_STREAMS));
         return plan;
     }
