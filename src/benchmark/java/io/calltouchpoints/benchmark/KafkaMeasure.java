@@ -18,7 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 final class KafkaMeasure {
 
-    private static final double WARM_PART = 0.4;
+    private static final double WARM_PART = 0.6;
 
     private KafkaMeasure() {}
 
@@ -66,7 +66,7 @@ final class KafkaMeasure {
 
     private static Sample count(LongSupplier read, Window window) throws InterruptedException, IOException {
         await(read, 1, Duration.ofMinutes(1));
-        await(read, (long) (window.events * WARM_PART), window.warmUp);
+        WarmUp.await(window.warmUp, () -> read.getAsLong() >= window.events * WARM_PART);
         long events = read.getAsLong();
         long nanos = System.nanoTime();
         long cpu = Cpu.nanos();

@@ -25,8 +25,7 @@ public final class Suite {
             Variant.RAW_STATE,
             Variant.INTERVAL_JOIN,
             Variant.SESSION_WINDOWS,
-            Variant.TEXTBOOK,
-            Variant.WHOLE_BLOB);
+            Variant.TEXTBOOK);
 
     private Suite() {}
 

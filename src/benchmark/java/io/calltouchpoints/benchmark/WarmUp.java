@@ -3,6 +3,7 @@ package io.calltouchpoints.benchmark;
 import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /**
  * A job runs for weeks, so the time in which its code is still being compiled says nothing. On two cores the compiler takes half
@@ -18,14 +19,21 @@ final class WarmUp {
 
     /** Waits, and then on until the compiler is busy for less than a tenth of the time, or a minute has passed. */
     static void await(Duration atLeast) throws InterruptedException {
-        Thread.sleep(atLeast.toMillis());
+        await(atLeast, () -> false);
+    }
+
+    /** @param over there is no time left to warm up */
+    static void await(Duration atLeast, BooleanSupplier over) throws InterruptedException {
         CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
-        long limit = System.nanoTime() + AT_MOST_LONGER.toNanos();
+        long begin = System.nanoTime();
+        long end = begin + atLeast.plus(AT_MOST_LONGER).toNanos();
         long busy;
         do {
             long before = compiler.getTotalCompilationTime();
             Thread.sleep(LOOK.toMillis());
             busy = compiler.getTotalCompilationTime() - before;
-        } while (busy > QUIET * LOOK.toMillis() && System.nanoTime() < limit);
+        } while (!over.getAsBoolean()
+                && System.nanoTime() < end
+                && (System.nanoTime() - begin < atLeast.toNanos() || busy > QUIET * LOOK.toMillis()));
     }
 }
