@@ -1,7 +1,6 @@
 package io.calltouchpoints.cluster;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,16 +16,7 @@ import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 /** One JobManager and some TaskManagers, each a process, out of Flink's jars; the job is not on their classpath. */
 final class FlinkCluster implements AutoCloseable {
 
-    private static final String LOG = """
-            rootLogger.level = info
-            rootLogger.appenderRef.console.ref = console
-            appender.console.type = Console
-            appender.console.name = console
-            appender.console.layout.type = PatternLayout
-            appender.console.layout.pattern = %d{HH:mm:ss,SSS} %-5p %c{1}: %m%n
-            logger.kafka.name = org.apache.kafka
-            logger.kafka.level = warn
-            """;
+    private static final Path LOG = Path.of("deploy/flink/log4j-console.properties");
 
     private final Path folder;
     private final Configuration configuration;
@@ -39,7 +29,6 @@ final class FlinkCluster implements AutoCloseable {
     private FlinkCluster(Path folder, int slots) throws IOException {
         this.folder = folder.toAbsolutePath();
         configuration = FlinkSettings.of(folder, slots);
-        Files.writeString(this.folder.resolve("conf").resolve("log4j2.properties"), LOG);
         rest = new FlinkRest(configuration.get(RestOptions.PORT));
     }
 
@@ -121,7 +110,8 @@ final class FlinkCluster implements AutoCloseable {
     private JavaProcess start(String name, String memory, List<String> main) throws IOException {
         List<String> arguments = new ArrayList<>(words(memory));
         arguments.addAll(words(configuration.get(CoreOptions.FLINK_JVM_OPTIONS)));
-        arguments.add("-Dlog4j.configurationFile=conf/log4j2.properties");
+        arguments.add("-Dlog4j.configurationFile=" + LOG.toUri());
+        arguments.add("-Dlog.file=" + folder.resolve(name + ".flink.log").toAbsolutePath());
         arguments.add("-cp");
         arguments.add(Path.of(System.getProperty("flink.lib")).toAbsolutePath() + "/*");
         arguments.addAll(main);

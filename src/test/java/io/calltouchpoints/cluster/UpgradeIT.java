@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +30,8 @@ class UpgradeIT {
     private FlinkCluster cluster;
     private KafkaProcess broker;
     private final JobTopics topics = new JobTopics("upgrade");
+
+    private String curlOptions = "";
 
     /** What the script said. */
     private record Upgrade(int status, String job, String words) {}
@@ -63,6 +67,23 @@ class UpgradeIT {
                         .asInt())
                 .isEqualTo(3);
 
+        // What stops nothing changes nothing.
+        Upgrade nobody = upgrade(
+                nextBuild,
+                nextBuild,
+                ShortRules.SECONDS,
+                ShortRules.SECONDS,
+                "--job",
+                "00000000000000000000000000000000");
+        assertThat(nobody.words).contains("The job 00000000000000000000000000000000 is not there, not RUNNING");
+        assertThat(nobody.status).isEqualTo(1);
+        curlOptions = "--no-such-option";
+        Upgrade withoutCurl = upgrade(nextBuild, nextBuild, ShortRules.SECONDS, ShortRules.SECONDS);
+        curlOptions = "--user-agent upgrade";
+        assertThat(withoutCurl.words).contains("no-such-option", "No Flink answers");
+        assertThat(withoutCurl.status).isEqualTo(1);
+        assertThat(cluster.rest().state(rescaled.job)).isEqualTo("RUNNING");
+
         // An option that may not change.
         Map<String, String> longer = new TreeMap<>(ShortRules.SECONDS);
         longer.put("session.timeout", "5 s");
@@ -82,13 +103,30 @@ class UpgradeIT {
                         .asInt())
                 .isEqualTo(3);
 
+        // Neither starts; then from the savepoint that the script names.
+        Upgrade down = upgrade(nextBuild, nextBuild, longer, longer);
+        Matcher savepoint = Pattern.compile("None runs. Everything up to the savepoint is in (\\S+);")
+                .matcher(down.words);
+        assertThat(savepoint.find()).as(down.words).isTrue();
+        assertThat(down.status).isEqualTo(4);
+        Upgrade again = upgrade(
+                nextBuild,
+                nextBuild,
+                ShortRules.SECONDS,
+                ShortRules.SECONDS,
+                "--from",
+                savepoint.group(1),
+                "--parallelism",
+                "2");
+        assertThat(again.status).as(again.words).isZero();
+
         traffic.stop();
-        Job last = job.continued(downgrade.job);
+        Job last = job.continued(again.job);
         last.awaitCaughtUp(produced);
         last.cancel();
         Output output = Verdict.assertExactlyOnce(broker, topics, produced, ShortRules.SECONDS);
         System.out.printf(
-                "upgrades: 2, refused: 2; records sent: %d, published: %d%n", produced.size(), output.published());
+                "upgrades: 2, refused: 3; records sent: %d, published: %d%n", produced.size(), output.published());
     }
 
     private Upgrade upgrade(
@@ -115,10 +153,10 @@ class UpgradeIT {
         command.addAll(List.of(more));
         Path out = folder.resolve("upgrade.out");
         Path err = folder.resolve("upgrade.err");
-        Process script = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().put("CURL_OPTIONS", curlOptions);
+        Process script = builder.start();
         if (!script.waitFor(300, TimeUnit.SECONDS)) {
             script.destroyForcibly();
             throw new AssertionError("did not end: " + Files.readString(err));

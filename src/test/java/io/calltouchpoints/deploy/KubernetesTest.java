@@ -14,6 +14,7 @@ import io.calltouchpoints.job.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,14 @@ class KubernetesTest {
                         "kubernetes.operator.savepoint.history.max.count",
                         "state.backend.rocksdb.localdir",
                         "taskmanager.numberOfTaskSlots");
+    }
+
+    @Test
+    void itLogsAsTheImageDoes() throws IOException {
+        assertThat(DeployFiles.yaml(DEPLOYMENT)
+                        .at("/spec/logConfiguration/log4j-console.properties")
+                        .asText())
+                .isEqualTo(Files.readString(DeployFiles.FOLDER.resolve("flink/log4j-console.properties")));
     }
 
     @Test
