@@ -27,6 +27,9 @@ public final class Suite {
             Variant.SESSION_WINDOWS,
             Variant.TEXTBOOK);
 
+    private static final List<Variant> FEW =
+            List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE, Variant.INTERVAL_JOIN);
+
     private Suite() {}
 
     public static void main(String[] args) throws Exception {
@@ -65,12 +68,11 @@ public final class Suite {
     }
 
     private static Map<Setting, List<Variant>> plan() {
-        List<Variant> few = List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE, Variant.INTERVAL_JOIN);
         Map<Setting, List<Variant>> plan = new LinkedHashMap<>();
         plan.put(Setting.MANY, RIVALS);
-        plan.put(Setting.HEAVY, few);
+        plan.put(Setting.HEAVY, FEW);
         plan.put(Setting.INACTIVITY, List.of(Variant.PRODUCT, Variant.RAW_STATE));
-        plan.put(Setting.LARGE, few);
+        plan.put(Setting.LARGE, FEW);
         plan.put(Setting.STEADY, List.of(Variant.PRODUCT));
         plan.put(Setting.CATCH_UP, List.of(Variant.PRODUCT));
         plan.put(Setting.ONE, List.of(Variant.PRODUCT));
@@ -80,10 +82,9 @@ public final class Suite {
 
     /** Under ten minutes: what the product must be measured against, once. */
     private static Map<Setting, List<Variant>> quickPlan() {
-        List<Variant> few = List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE, Variant.INTERVAL_JOIN);
         Map<Setting, List<Variant>> plan = new LinkedHashMap<>();
-        plan.put(Setting.MANY, few);
-        plan.put(Setting.HEAVY, few);
+        plan.put(Setting.MANY, FEW);
+        plan.put(Setting.HEAVY, FEW);
         plan.put(Setting.INACTIVITY, List.of(Variant.PRODUCT, Variant.RAW_STATE));
         return plan;
     }

@@ -50,12 +50,12 @@ public final class VisitorRules {
     }
 
     /**
-     * Puts the latest page view within the {@link #quiet} span into the visitor.
+     * Puts the latest page view within the {@link #quiet} span into the visitor; where none {@link #prolongs}, it says nothing.
      *
      * @param time epoch milliseconds UTC
      */
     public void seen(Visitor visitor, long time) {
-        if (time > visitor.floor()) {
+        if (prolongs() && time > visitor.floor()) {
             visitor.add(Keeping.trace(time));
         }
     }
