@@ -20,6 +20,22 @@ final class Authority {
         if (text == null) {
             return NONE;
         }
+        long plain = ofPlainUrl(text);
+        return plain == NONE ? ofAnyText(text) : plain;
+    }
+
+    /** The host of nearly all URLs: {@code https://} and a name before a slash or the end. {@link #ofAnyText} says the same of it. */
+    private static long ofPlainUrl(String text) {
+        int start = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length();
+        int end = start;
+        while (end < text.length() && HostName.isAsciiNamePart(text.charAt(end))) {
+            end++;
+        }
+        boolean named = end > start && HostName.names(text.charAt(start));
+        return named && (end == text.length() || text.charAt(end) == '/') ? span(start, end) : NONE;
+    }
+
+    static long ofAnyText(String text) {
         int from = firstVisible(text);
         int start = start(text, from);
         if (start < 0) {
@@ -40,7 +56,11 @@ final class Authority {
         if (!HostName.isReadable(text, start, hostEnd) || (schemeless && find('.', text, start, hostEnd) == hostEnd)) {
             return NONE;
         }
-        return ((long) start << 32) | hostEnd;
+        return span(start, hostEnd);
+    }
+
+    private static long span(int start, int end) {
+        return ((long) start << 32) | end;
     }
 
     static int start(long span) {

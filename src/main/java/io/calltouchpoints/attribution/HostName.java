@@ -49,7 +49,7 @@ final class HostName {
             if (!isNamePart(c)) {
                 return false;
             }
-            named |= c != '.' && c != '-' && c != '_';
+            named |= names(c);
         }
         return named;
     }
@@ -77,7 +77,12 @@ final class HostName {
                 : !Character.isISOControl(c) && !Character.isSpaceChar(c) && c != Character.MAX_VALUE;
     }
 
-    private static boolean isAsciiNamePart(char c) {
+    /** Whether a part of a name is more than punctuation: a host must have one that is. */
+    static boolean names(char part) {
+        return part != '.' && part != '-' && part != '_';
+    }
+
+    static boolean isAsciiNamePart(char c) {
         return (c >= 'a' && c <= 'z')
                 || (c >= 'A' && c <= 'Z')
                 || (c >= '0' && c <= '9')

@@ -28,7 +28,8 @@ public final class BizibleIds {
     /** Whether a normalised id has 1 to 128 code points, all of them characters (half a surrogate pair is none). */
     public static boolean isValid(String normalised) {
         return !normalised.isEmpty()
-                && normalised.codePointCount(0, normalised.length()) <= MAX_CODE_POINTS
+                && (normalised.length() <= MAX_CODE_POINTS
+                        || normalised.codePointCount(0, normalised.length()) <= MAX_CODE_POINTS)
                 && Texts.isWellFormed(normalised);
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.google.common.base.Utf8;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,8 @@ final class Json {
     /** What to do with the members of an object; the parser stands on its opening brace, and is left on its closing one. */
     @FunctionalInterface
     interface Members<T> {
-        T read(JsonParser parser) throws IOException, Unreadable;
+        /** @param wellFormed whether no text can hold half a surrogate pair ({@link Texts#isWellFormed}) */
+        T read(JsonParser parser, boolean wellFormed) throws IOException, Unreadable;
     }
 
     /**
@@ -49,10 +51,15 @@ final class Json {
         if (value.length > maxBytes) {
             throw new Unreadable(Reason.TOO_LARGE, value.length + " bytes, more than record.max-bytes " + maxBytes);
         }
+        // All of this takes the JVM a few instructions: a text of Latin letters knows that it holds no U+FFFD.
+        String ascii = new String(value, StandardCharsets.US_ASCII);
+        boolean isAscii = ascii.indexOf('\uFFFD') < 0;
         // Jackson is lenient here, and does not look into what is skipped.
-        if (!Utf8.isWellFormed(value)) {
+        if (!isAscii && !Utf8.isWellFormed(value)) {
             throw malformed("invalid UTF-8");
         }
+        // UTF-8 cannot spell half a surrogate pair, an escape can.
+        boolean wellFormed = isAscii && ascii.indexOf('\\') < 0;
         int start = hasByteOrderMark(value) ? 3 : 0;
         try (JsonParser parser = FACTORY.createParser(value, start, value.length - start)) {
             JsonToken first = parser.nextToken();
@@ -62,7 +69,7 @@ final class Json {
             if (first != JsonToken.START_OBJECT) {
                 throw malformed("not an object but " + kind(first));
             }
-            T result = members.read(parser);
+            T result = members.read(parser, wellFormed);
             if (parser.nextToken() != null) {
                 throw malformed("more behind the object");
             }

@@ -18,7 +18,7 @@ final class JsonTree {
     private JsonTree() {}
 
     static Map<String, @Nullable Object> parse(byte @Nullable [] value, int maxBytes) throws Unreadable {
-        return Json.read(value, maxBytes, JsonTree::object);
+        return Json.read(value, maxBytes, (parser, wellFormed) -> object(parser));
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) throws IOException {

@@ -12,14 +12,17 @@ final class Texts {
      * come in can be written out again.
      */
     static @Nullable String clean(@Nullable String text) {
+        String trimmed = trim(text);
+        return trimmed == null || isWellFormed(trimmed) ? trimmed : mended(trimmed);
+    }
+
+    /** Trimmed; null when blank. */
+    static @Nullable String trim(@Nullable String text) {
         if (text == null) {
             return null;
         }
         String trimmed = text.trim();
-        if (trimmed.isEmpty()) {
-            return null;
-        }
-        return isWellFormed(trimmed) ? trimmed : mended(trimmed);
+        return trimmed.isEmpty() ? null : trimmed;
     }
 
     /** Whether surrogates come in pairs only. */

@@ -41,8 +41,11 @@ final class WebEventDraft implements Json.Members<WebEventDraft> {
     /** Which of the required members are an object or an array. */
     int wrong;
 
+    private boolean wellFormed;
+
     @Override
-    public WebEventDraft read(JsonParser parser) throws IOException {
+    public WebEventDraft read(JsonParser parser, boolean wellFormed) throws IOException {
+        this.wellFormed = wellFormed;
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             JsonToken token = parser.nextToken();
             switch (name) {
@@ -90,6 +93,12 @@ final class WebEventDraft implements Json.Members<WebEventDraft> {
         }
         parser.skipChildren();
         return null;
+    }
+
+    /** {@link Texts#clean}; texts that need no mending are not looked through for it. */
+    @Nullable
+    String clean(@Nullable String text) {
+        return wellFormed ? Texts.trim(text) : Texts.clean(text);
     }
 
     Unreadable absent(String member, int bit) {

@@ -52,11 +52,11 @@ public final class WebEventReader implements Serializable {
         }
         EventType type = type(draft);
         long time = time(draft, origin);
-        String url = Texts.clean(draft.url);
+        String url = draft.clean(draft.url);
         if (url == null && type != EventType.WEB_CHAT) {
             throw draft.absent("url", WebEventDraft.URL);
         }
-        String referrer = Texts.clean(draft.referrer);
+        String referrer = draft.clean(draft.referrer);
         if (referrer != null && !WebUrl.hasHost(referrer)) {
             referrer = null;
         }
@@ -68,15 +68,15 @@ public final class WebEventReader implements Serializable {
                         time,
                         url,
                         referrer,
-                        Texts.clean(draft.userAgent),
-                        Texts.clean(draft.country),
-                        Texts.clean(draft.region),
-                        Texts.clean(draft.city),
+                        draft.clean(draft.userAgent),
+                        draft.clean(draft.country),
+                        draft.clean(draft.region),
+                        draft.clean(draft.city),
                         arrives));
     }
 
     private static EventType type(WebEventDraft draft) throws Unreadable {
-        String name = Texts.clean(draft.eventType);
+        String name = draft.clean(draft.eventType);
         if (name == null) {
             throw draft.absent("eventType", WebEventDraft.EVENT_TYPE);
         }
@@ -89,7 +89,7 @@ public final class WebEventReader implements Serializable {
     }
 
     private long time(WebEventDraft draft, Origin origin) throws Unreadable {
-        String text = Texts.clean(draft.timestamp);
+        String text = draft.clean(draft.timestamp);
         if (text == null) {
             throw draft.absent("timestamp", WebEventDraft.TIMESTAMP);
         }

@@ -86,6 +86,7 @@ class FuzzTest {
                     .isNotBlank();
             WebUrl parsed = WebUrl.parse(url);
             assertThat(WebUrl.hasHost(url)).as(url).isEqualTo(parsed.host() != null);
+            assertThat(Authority.host(url)).as(url).isEqualTo(Authority.ofAnyText(url));
             assertThat(ARRIVALS.arrives(url, referrer)).isEqualTo(arrives);
             assertThat(ARRIVALS.arrives(url, url) && !parsed.isAndroidApp() && parsed.host() != null)
                     .as("comes from itself: %s", url)
