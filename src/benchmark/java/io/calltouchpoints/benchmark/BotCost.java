@@ -26,7 +26,7 @@ final class BotCost {
         int arrivals = Integer.parseInt(args[1]);
         Options options = Options.parse(args.length > 2 ? Map.of("session.expiry", args[2]) : Map.of());
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        try (var harness = OperatorCost.harness(options, Setting.MANY)) {
+        try (var harness = OperatorCost.harness(options, Setting.MANY.managedMb() / 2)) {
             harness.open();
             long cpu = threads.getCurrentThreadCpuTime();
             for (int i = 1; i <= EVENTS; i++) {

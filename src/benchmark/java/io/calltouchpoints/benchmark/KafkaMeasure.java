@@ -18,7 +18,7 @@ import org.apache.kafka.streams.KafkaStreams;
  */
 final class KafkaMeasure {
 
-    private static final double WARM_PART = 0.6;
+    private static final double WARM_PART = 0.75;
 
     private KafkaMeasure() {}
 

@@ -25,7 +25,8 @@ import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /**
  * What one event costs the journey operator on RocksDB, as visitors become more: CPU time of its one thread, which other work
- * on the machine does not blur. {@code <setting> <million events>}.
+ * on the machine does not blur. {@code <setting> <million events> [<MB for RocksDB>]}; without
+ * the last what a slot of the setting has.
  */
 final class OperatorCost {
 
@@ -44,7 +45,7 @@ final class OperatorCost {
         WebEventReader reader = new WebEventReader(options.input(false), options.arrivals());
         VisitorEvent[] batch = new VisitorEvent[BATCH];
         try (KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> harness =
-                harness(options, setting)) {
+                harness(options, args.length > 2 ? Integer.parseInt(args[2]) : setting.managedMb() / 2)) {
             harness.open();
             long cpu = 0;
             long wall = 0;
@@ -87,7 +88,7 @@ final class OperatorCost {
     }
 
     static KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> harness(
-            Options options, Setting setting) throws Exception {
+            Options options, int rocksdbMb) throws Exception {
         KeyedTwoInputStreamOperatorTestHarness<String, VisitorEvent, CallChange, TouchpointChange> harness =
                 new KeyedTwoInputStreamOperatorTestHarness<>(
                         new JourneyOperator(
@@ -104,8 +105,7 @@ final class OperatorCost {
         EmbeddedRocksDBStateBackend backend =
                 new EmbeddedRocksDBStateBackend(true).configure(configuration, OperatorCost.class.getClassLoader());
         backend.getMemoryConfiguration().setUseManagedMemory(false);
-        backend.getMemoryConfiguration()
-                .setFixedMemoryPerSlot(MemorySize.ofMebiBytes(Math.max(1, setting.managedMb() / 2)));
+        backend.getMemoryConfiguration().setFixedMemoryPerSlot(MemorySize.ofMebiBytes(rocksdbMb));
         harness.setStateBackend(backend);
         harness.setup(new TouchpointChangeSerializer());
         return harness;

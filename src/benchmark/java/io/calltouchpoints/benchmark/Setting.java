@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * What all variants run under.
  *
  * @param openSessions how many sessions are open at any time; with it goes how fast event time passes
- * @param sessionsPerVisitor how many sessions a visitor has, two hours apart
+ * @param sessionsPerVisitor how many sessions a visitor has, two hours apart, or closer where a day is too short for that
  * @param partitions of the source
  * @param managedMb memory for RocksDB, all slots together
  * @param catchUp partitions are read one after the other, as fast as they can, and differ in load; otherwise they keep the
@@ -33,6 +33,18 @@ record Setting(
             add(new Setting("many", "100,000 open sessions, one a visitor", 100_000, 1, 2, 2, 512, false, Map.of()));
     static final Setting HEAVY = add(new Setting(
             "heavy", "2,000 open sessions, ten a visitor within a day", 2_000, 10, 2, 2, 512, false, Map.of()));
+    static final Setting TURNOVER = add(new Setting(
+            "turnover",
+            "2,000 open sessions, one a visitor, who is forgotten after 51 hours",
+            2_000,
+            1,
+            2,
+            2,
+            512,
+            false,
+            Map.of("journey.timeout", "27 h", "correction.window", "27 h")));
+    static final Setting BUSY = add(new Setting(
+            "busy", "2,000 open sessions, forty a visitor within a day", 2_000, 40, 2, 2, 512, false, Map.of()));
     static final Setting INACTIVITY = add(new Setting(
             "inactivity",
             "as many, session.expiry inactivity",

@@ -15,12 +15,13 @@ final class Traffic {
     static final long BEGIN = 1_704_067_200_000L;
 
     private static final long BETWEEN_EVENTS = 80_000;
-    private static final long RETURN_AFTER = 2 * 3_600_000L;
+    private static final long HOUR = 3_600_000L;
     private static final long LATE_BY = 120_000;
 
     private final Templates templates = new Templates();
     private final Queue<byte[]> tasks;
     private final int sessionsPerVisitor;
+    private final long returnAfter;
     private final long microsPerEvent;
     private final long[] visitors;
     private final byte[] eventsLeft;
@@ -45,6 +46,7 @@ final class Traffic {
         micros = begin * 1_000;
         this.tasks = tasks;
         sessionsPerVisitor = setting.sessionsPerVisitor();
+        returnAfter = Math.min(2 * HOUR, 24 * HOUR / sessionsPerVisitor);
         int slots = setting.openSessions() / setting.partitions();
         microsPerEvent = (long) (BETWEEN_EVENTS * 1_000.0 / slots / load);
         visitors = new long[slots];
@@ -112,7 +114,7 @@ final class Traffic {
 
     private void next(int slot, long now) {
         if (sessionsLeft[slot] > 0) {
-            returning.add(visitors[slot], sessionsLeft[slot] - 1, now + RETURN_AFTER);
+            returning.add(visitors[slot], sessionsLeft[slot] - 1, now + returnAfter);
         }
         if (returning.isDue(now)) {
             visitors[slot] = returning.visitor();

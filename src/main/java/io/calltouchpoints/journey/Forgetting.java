@@ -1,6 +1,7 @@
 package io.calltouchpoints.journey;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may go, and when; the README, "What is kept and forgotten", says it in short.
@@ -15,6 +16,14 @@ final class Forgetting {
     /** Whether {@link #forget} would find something; asked when the visitor is stored anyway. */
     static boolean isDue(Journey journey, long lower, Rules rules) {
         return !journey.groups().isEmpty() && journey.groups().get(0).deadline(rules) <= lower;
+    }
+
+    /** {@link #forget}, if the oldest session is due: asked before each record, because the timer may come later than the time. */
+    static void forgetSessions(Visitor visitor, long lower, Rules rules) {
+        List<Session> sessions = visitor.sessions();
+        if (!sessions.isEmpty() && Group.sessionDeadline(sessions.get(0), rules) <= lower) {
+            forget(visitor, lower, rules);
+        }
     }
 
     /** Forgets what is due at the lower watermark; publishes nothing, because nothing published hangs on it any more. */
@@ -53,19 +62,41 @@ final class Forgetting {
 
     /**
      * When the timer is due: with the deadline of the last group, at most {@code call.max-delay} after that of the first, so that
-     * one look at the visitor forgets many; without a group, at the end of what is kept of the past.
+     * one look at the visitor forgets many; without a group, at the end of what is kept of the past. A first visit that led to
+     * nothing is all that would be kept of it, so it stays as it is, and {@link #forgetSessions} sees to it that it takes no more.
      */
     static long deadline(Journey journey, Visitor visitor, Rules rules) {
         List<Group> groups = journey.groups();
         if (!groups.isEmpty()) {
             long first = groups.get(0).deadline(rules);
+            Session visit = onlyVisit(visitor, groups, rules);
+            if (visit != null) {
+                return Math.max(first, endOfPast(visit.start(), rules));
+            }
             long last = groups.get(groups.size() - 1).deadline(rules);
             return Math.max(first, Math.min(last, Times.plus(first, rules.maxDelay())));
         }
         Past past = visitor.past();
-        return past == null
-                ? Long.MIN_VALUE
-                : Times.plus(past.last(), Times.plus(rules.journeyTimeout(), rules.maxDelay()));
+        return past == null ? Long.MIN_VALUE : endOfPast(past.last(), rules);
+    }
+
+    /** @param last when the last session before was that has gone */
+    private static long endOfPast(long last, Rules rules) {
+        return Times.plus(last, Times.plus(rules.journeyTimeout(), rules.maxDelay()));
+    }
+
+    /** The one session that all of the visitor is, if it would become {@link Past#firstVisit}; else null. */
+    private static @Nullable Session onlyVisit(Visitor visitor, List<Group> groups, Rules rules) {
+        boolean only = groups.size() == 1 && visitor.past() == null && isEmpty(groups.get(0));
+        return only && rules.firstTouchPublish() == Rules.FirstTouchPublish.ON_LEAD
+                ? groups.get(0).session()
+                : null;
+    }
+
+    /** Whether the group is a session without form and call. */
+    private static boolean isEmpty(Group group) {
+        Session session = group.session();
+        return session != null && session.form() == null && group.calls().isEmpty();
     }
 
     /** Whether no pending event can be part of the group. */
@@ -124,8 +155,7 @@ final class Forgetting {
             boolean near = index > 0
                     ? session.start() - sessions.get(index - 1).start() <= rules.journeyTimeout()
                     : past != null && session.start() - past.last() <= rules.journeyTimeout();
-            boolean empty = session.form() == null && groups.get(i).calls().isEmpty();
-            if (i > 0 && near && empty && Group.sessionDeadline(session, rules) <= lower) {
+            if (i > 0 && near && isEmpty(groups.get(i)) && Group.sessionDeadline(session, rules) <= lower) {
                 sessions.set(index, session.cut());
             }
         }

@@ -25,6 +25,7 @@ public final class VisitorRules {
     public Update web(Visitor visitor, WebEvent event, Marks marks) {
         long mark = marks.late(rules);
         visitor.settle(mark, rules);
+        Forgetting.forgetSessions(visitor, marks.lower(), rules);
         if (event.time() <= Math.max(mark, visitor.floor())) {
             return lateWeb(visitor, event, marks);
         }
@@ -88,6 +89,7 @@ public final class VisitorRules {
     /** @param toldAt event time of the change that told of the call */
     public Update call(Visitor visitor, Call call, long toldAt, Marks marks) {
         visitor.settle(marks.late(rules), rules);
+        Forgetting.forgetSessions(visitor, marks.lower(), rules);
         Call known = visitor.calls().get(call.taskId());
         if (known == null && Math.max(toldAt, marks.lower()) > Times.plus(call.time(), rules.correctionWindow())) {
             return call.silent() ? Update.UNCHANGED : Update.LATE;

@@ -219,6 +219,26 @@ class VisitorRulesTest {
     }
 
     @Test
+    void aFirstVisitThatLedToNothingStaysAsItIsButTakesNoMoreCalls() {
+        Told told = Told.byDefault().arrival(0, "/");
+        assertThat(told.last.due()).isEqualTo(Told.millis(91 * DAY));
+        told.webWatermark(150 + DAY - A_MILLISECOND).lowerWatermarkAlone(150 + DAY - A_MILLISECOND);
+        assertThat(told.call("A", 5, 150 + DAY, false).touchpoints()).containsExactly("0 MERGED A FT LC");
+
+        told = Told.byDefault().arrival(0, "/");
+        told.webWatermark(150 + DAY).lowerWatermarkAlone(150 + DAY);
+        assertThat(told.call("A", 5, 150 + DAY, false).touchpoints())
+                .containsExactly("0 VISIT FT", "5 NO_SESSION A LC");
+    }
+
+    @Test
+    void aVisitThatIsPublishedIsNotKeptLongerThanItsCallsMayTake() {
+        Told told = new Told(Told.rules(SessionExpiry.FIXED, SessionCalls.FIRST, FirstTouchPublish.ALWAYS, 0, 500));
+        assertThat(told.arrival(0, "/").last.due()).isEqualTo(Told.millis(150 + DAY));
+        assertThat(Told.byDefault().arrival(0, "/").form(1, "/f").last.due()).isEqualTo(Told.millis(150 + DAY));
+    }
+
+    @Test
     void aForgottenFirstVisitIsPublishedWithTheLeadAndWithdrawnWithIt() {
         Told told = Told.byDefault().arrival(0, "/").watermark(2 * DAY).call("A", 3 * DAY);
         assertThat(told.touchpoints()).containsExactly("0 VISIT FT", 3 * DAY + " NO_SESSION A LC");
