@@ -70,6 +70,10 @@ final class Measure {
             CompletableFuture<JobResult> ended = cluster.requestJobResult(job);
             awaitStart(ended);
             WarmUp.await(warmUp);
+            while (Counts.events() < setting.eventsUntilSteady()) {
+                checkRunning(ended);
+                Thread.sleep(100);
+            }
             long events = Counts.events();
             long nanos = System.nanoTime();
             long cpu = Cpu.nanos();

@@ -82,6 +82,11 @@ record Setting(
         return setting;
     }
 
+    /** How many events it takes until as many visitors go as come; 0 where none goes while it is measured. */
+    long eventsUntilSteady() {
+        return equals(TURNOVER) ? 5_000_000 : 0;
+    }
+
     static Setting named(String name) {
         Setting setting = ALL.get(name);
         if (setting == null) {

@@ -41,7 +41,7 @@ public final class Suite {
         int repetitions = Integer.getInteger("benchmark.repetitions", quick ? 1 : 3);
         int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 5 : 10);
         int measured = Integer.getInteger("benchmark.measured", quick ? 8 : 10);
-        long inTopic = Long.getLong("benchmark.in-topic", quick ? 6_000_000 : 12_000_000);
+        long inTopic = Long.getLong("benchmark.in-topic", quick ? 6_000_000 : 24_000_000);
         Map<Setting, List<Variant>> plan = chosen(quick ? quickPlan() : plan());
         List<Variant> fromTopic = plan.getOrDefault(Setting.TOPICS, List.of());
         plan.remove(Setting.TOPICS);
@@ -73,6 +73,7 @@ public final class Suite {
         plan.put(Setting.HEAVY, FEW);
         plan.put(Setting.INACTIVITY, List.of(Variant.PRODUCT, Variant.RAW_STATE));
         plan.put(Setting.LARGE, FEW);
+        plan.put(Setting.TURNOVER, FEW);
         plan.put(Setting.STEADY, List.of(Variant.PRODUCT));
         plan.put(Setting.CATCH_UP, List.of(Variant.PRODUCT));
         plan.put(Setting.ONE, List.of(Variant.PRODUCT));

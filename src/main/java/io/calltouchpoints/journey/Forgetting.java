@@ -61,23 +61,25 @@ final class Forgetting {
     }
 
     /**
-     * When the timer is due: with the deadline of the last group, at most {@code call.max-delay} after that of the first, so that
+     * When the visitor is due: with the deadline of the last group, at most {@code call.max-delay} after that of the first, so that
      * one look at the visitor forgets many; without a group, at the end of what is kept of the past. A first visit that led to
      * nothing is all that would be kept of it, so it stays as it is, and {@link #forgetSessions} sees to it that it takes no more.
+     * Nothing is left when that goes, unless it is a session that has meanwhile been prolonged.
      */
-    static long deadline(Journey journey, Visitor visitor, Rules rules) {
+    static Deadline deadline(Journey journey, Visitor visitor, Rules rules) {
         List<Group> groups = journey.groups();
         if (!groups.isEmpty()) {
             long first = groups.get(0).deadline(rules);
             Session visit = onlyVisit(visitor, groups, rules);
             if (visit != null) {
-                return Math.max(first, endOfPast(visit.start(), rules));
+                boolean prolonged = rules.sessionExpiry() == Rules.SessionExpiry.INACTIVITY;
+                return new Deadline(Math.max(first, endOfPast(visit.start(), rules)), !prolonged);
             }
             long last = groups.get(groups.size() - 1).deadline(rules);
-            return Math.max(first, Math.min(last, Times.plus(first, rules.maxDelay())));
+            return new Deadline(Math.max(first, Math.min(last, Times.plus(first, rules.maxDelay()))), false);
         }
         Past past = visitor.past();
-        return past == null ? Long.MIN_VALUE : endOfPast(past.last(), rules);
+        return new Deadline(past == null ? Long.MIN_VALUE : endOfPast(past.last(), rules), true);
     }
 
     /** @param last when the last session before was that has gone */

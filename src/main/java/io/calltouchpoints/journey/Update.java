@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * What one record did to a visitor.
  *
  * @param before the touchpoints as they were
- * @param due when the visitor is to be looked at again ({@link VisitorRules#expire}), epoch milliseconds UTC
+ * @param due when the visitor is to be looked at again ({@link VisitorRules#expire}), or goes
  * @param evicted facts that went early because of {@code visitor.max-facts}
  */
-public record Update(Kind kind, List<Change> changes, List<Touchpoint> before, long due, int evicted) {
+public record Update(Kind kind, List<Change> changes, List<Touchpoint> before, Deadline due, int evicted) {
 
     public enum Kind {
         /** Too late: rejected, the visitor is as before. */
@@ -24,8 +24,10 @@ public record Update(Kind kind, List<Change> changes, List<Touchpoint> before, l
     /** A new version of a touchpoint; null: it is no more. */
     public record Change(Touchpoint.Id id, @Nullable Touchpoint touchpoint, long revision) {}
 
-    static final Update LATE = new Update(Kind.LATE, List.of(), List.of(), 0, 0);
-    static final Update UNCHANGED = new Update(Kind.UNCHANGED, List.of(), List.of(), 0, 0);
+    private static final Deadline AS_BEFORE = new Deadline(Long.MAX_VALUE, false);
+
+    static final Update LATE = new Update(Kind.LATE, List.of(), List.of(), AS_BEFORE, 0);
+    static final Update UNCHANGED = new Update(Kind.UNCHANGED, List.of(), List.of(), AS_BEFORE, 0);
 
     /** The version that the change replaces, or null when there was none. */
     public @Nullable Touchpoint replaced(Change change) {

@@ -88,6 +88,11 @@ public final class Visitor {
         this.timer = timer;
     }
 
+    /** Whether its timer may be one of those that delete it unread; by the stored facts alone, whatever the options were. */
+    public boolean mayGoUnread() {
+        return calls.isEmpty() && (past == null ? sessions.size() <= 1 : facts() == 0);
+    }
+
     /** Sessions, pending web events and calls; what {@code visitor.max-facts} bounds. */
     public int facts() {
         return sessions.size() + pending.size() + calls.size();

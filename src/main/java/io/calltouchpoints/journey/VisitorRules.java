@@ -6,15 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies records to a visitor's facts and tells what is to be published: the difference between the touchpoints before and
  * after. Late calls, deleted Tasks, out-of-order page views are all the same to it.
  */
 public final class VisitorRules {
-
-    /** {@link #expire} answers this when nothing is left to be kept. */
-    public static final long GONE = Long.MIN_VALUE;
 
     private final Rules rules;
 
@@ -105,13 +103,13 @@ public final class VisitorRules {
     /**
      * Forgets what is due.
      *
-     * @return when to look again, or {@link #GONE}
+     * @return when to look again, or null when nothing is left to be kept
      */
-    public long expire(Visitor visitor, Marks marks) {
+    public @Nullable Deadline expire(Visitor visitor, Marks marks) {
         visitor.settle(marks.late(rules), rules);
         Forgetting.forget(visitor, marks.lower(), rules);
-        long due = Forgetting.deadline(Journey.of(visitor, rules), visitor, rules);
-        return visitor.facts() == 0 && due <= marks.lower() ? GONE : due;
+        Deadline due = Forgetting.deadline(Journey.of(visitor, rules), visitor, rules);
+        return visitor.facts() == 0 && due.at() <= marks.lower() ? null : due;
     }
 
     /** How many sessions of the visitor are kept, those that may still change included. */

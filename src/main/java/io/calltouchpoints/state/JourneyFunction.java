@@ -5,6 +5,7 @@ import io.calltouchpoints.ingest.Origin;
 import io.calltouchpoints.ingest.Reason;
 import io.calltouchpoints.ingest.Rejection;
 import io.calltouchpoints.ingest.VisitorEvent;
+import io.calltouchpoints.journey.Deadline;
 import io.calltouchpoints.journey.Marks;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.journey.Update;
@@ -16,13 +17,15 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.util.Collector;
 
 /**
  * Holds a visitor's facts and publishes what changes; key: BizibleId. It loads state, asks {@link VisitorRules}, stores state,
- * moves the one timer, emits.
+ * moves the one timer, emits. Most visitors never call: their timer deletes them unread.
  *
  * <p>What bounds the state: {@link Visitor}.
  */
@@ -38,6 +41,11 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     private transient VisitorStore visitors;
     private transient JourneyMetrics metrics;
     private transient Marks marks;
+
+    @SuppressWarnings("NullAway.Init") // set by the operator before open
+    private transient InternalTimerService<VoidNamespace> deletions;
+
+    private transient boolean restoredLastSeen;
 
     /**
      * @param webTopic where web events come from, for rejections
@@ -60,10 +68,21 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         return VisitorStore.lastSeen();
     }
 
+    /**
+     * Called before {@link #open}.
+     *
+     * @param deletions timers at which their visitors are deleted unread ({@link #delete})
+     * @param restoredLastSeen whether the state restored has some {@link #lastSeen}
+     */
+    void prepare(InternalTimerService<VoidNamespace> deletions, boolean restoredLastSeen) {
+        this.deletions = deletions;
+        this.restoredLastSeen = restoredLastSeen;
+    }
+
     @Override
     public void open(OpenContext context) {
         visitorRules = new VisitorRules(rules);
-        visitors = new VisitorStore(getRuntimeContext(), visitorRules, cacheBytes);
+        visitors = new VisitorStore(getRuntimeContext(), visitorRules, cacheBytes, restoredLastSeen);
         metrics = new JourneyMetrics(getRuntimeContext().getMetricGroup());
         marks = new Marks(Long.MIN_VALUE, Long.MIN_VALUE);
     }
@@ -104,24 +123,26 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         WebEvent event = incoming.event();
         Visitor stored = visitors.load(incoming.bizibleId());
         Visitor visitor = stored == null ? new Visitor(event.time()) : stored;
+        boolean mayGoUnread = visitor.mayGoUnread();
         Update update = visitorRules.web(visitor, event, marks);
         if (update.kind() == Update.Kind.LATE) {
             metrics.lateWebEvent(marks.web() - event.time());
             context.output(Rejections.TAG, late(incoming));
         }
-        apply(update, visitor, incoming.bizibleId(), context.timerService(), out);
+        apply(update, visitor, mayGoUnread, incoming.bizibleId(), context.timerService(), out);
     }
 
     @Override
     public void processElement2(CallChange change, Context context, Collector<TouchpointChange> out) throws Exception {
         Visitor stored = visitors.load(change.bizibleId());
         Visitor visitor = stored == null ? new Visitor(change.toldAt()) : stored;
+        boolean mayGoUnread = visitor.mayGoUnread();
         Update update = visitorRules.call(visitor, change.call(), change.toldAt(), marks);
         if (update.kind() == Update.Kind.LATE) {
             metrics.lateCall();
             context.output(Rejections.TAG, late(change));
         }
-        apply(update, visitor, change.bizibleId(), context.timerService(), out);
+        apply(update, visitor, mayGoUnread, change.bizibleId(), context.timerService(), out);
     }
 
     @Override
@@ -130,19 +151,30 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         if (visitor == null) {
             throw new IllegalStateException("A timer of a visitor without state.");
         }
-        long due = visitorRules.expire(visitor, marks);
-        if (due == VisitorRules.GONE) {
-            visitors.clear(context.getCurrentKey());
-            metrics.gone(context.getCurrentKey());
+        Deadline due = visitorRules.expire(visitor, marks);
+        if (due == null) {
+            delete(context.getCurrentKey());
             return;
         }
         visitor.timer(Visitor.NO_TIMER);
-        arm(due, visitor, context.timerService());
+        arm(due, visitor, false, context.timerService());
         store(visitor, context.getCurrentKey());
     }
 
+    /** Deletes the current visitor, which may be on disk, without reading it. */
+    void delete(String bizibleId) {
+        visitors.clear(bizibleId);
+        metrics.gone(bizibleId);
+    }
+
+    /** @param mayGoUnread {@link Visitor#mayGoUnread} of the visitor as it was stored */
     private void apply(
-            Update update, Visitor visitor, String bizibleId, TimerService timers, Collector<TouchpointChange> out)
+            Update update,
+            Visitor visitor,
+            boolean mayGoUnread,
+            String bizibleId,
+            TimerService timers,
+            Collector<TouchpointChange> out)
             throws Exception {
         if (update.kind() == Update.Kind.UNCHANGED) {
             visitors.keep(visitor, bizibleId);
@@ -153,7 +185,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         for (Update.Change change : update.changes()) {
             out.collect(new TouchpointChange(bizibleId, change));
         }
-        arm(update.due(), visitor, timers);
+        arm(update.due(), visitor, mayGoUnread, timers);
         metrics.changed(update);
         store(visitor, bizibleId);
     }
@@ -167,16 +199,28 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         return metrics;
     }
 
-    /** Only an earlier deadline replaces the timer: one that fires too early is set again, and that is rare. */
-    private static void arm(long due, Visitor visitor, TimerService timers) {
-        if (due >= visitor.timer()) {
+    /**
+     * Moves the timer. One at which the visitor is looked at may be early: it is set again then, and that is rare. One at which it is
+     * deleted unread must be right.
+     */
+    private void arm(Deadline due, Visitor visitor, boolean mayGoUnread, TimerService timers) {
+        long timer = visitor.timer();
+        boolean exact = due.nothingLeft() || mayGoUnread;
+        if (exact ? due.at() == timer && due.nothingLeft() : due.at() >= timer) {
             return;
         }
-        if (visitor.timer() != Visitor.NO_TIMER) {
-            timers.deleteEventTimeTimer(visitor.timer());
+        if (timer != Visitor.NO_TIMER) {
+            timers.deleteEventTimeTimer(timer);
+            if (mayGoUnread) {
+                deletions.deleteEventTimeTimer(VoidNamespace.INSTANCE, timer);
+            }
         }
-        timers.registerEventTimeTimer(due);
-        visitor.timer(due);
+        if (due.nothingLeft()) {
+            deletions.registerEventTimeTimer(VoidNamespace.INSTANCE, due.at());
+        } else {
+            timers.registerEventTimeTimer(due.at());
+        }
+        visitor.timer(due.at());
     }
 
     private Rejection late(VisitorEvent incoming) {

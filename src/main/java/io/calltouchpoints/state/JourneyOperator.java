@@ -2,15 +2,21 @@ package io.calltouchpoints.state;
 
 import io.calltouchpoints.ingest.CallChange;
 import io.calltouchpoints.ingest.VisitorEvent;
+import java.util.stream.Stream;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Tells its function the watermark of the web input. Flink gives a function only the lower of both, which would keep every
- * page view while the Tasks are hours behind. Passes over page views that say nothing new before Flink looks at their key. Keeps
+ * page view while the Tasks are hours behind. Gives it timers that delete visitors without a look at them.
+ * Passes over page views that say nothing new before Flink looks at their key. Keeps
  * the job's options beside the visitors.
  */
 public final class JourneyOperator extends KeyedCoProcessOperator<String, VisitorEvent, CallChange, TouchpointChange> {
@@ -30,6 +36,21 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         options.checkAndKeep(context.getOperatorStateStore());
+    }
+
+    @Override
+    public void open() throws Exception {
+        function.prepare(
+                getInternalTimerService("deletions", VoidNamespaceSerializer.INSTANCE, new Deletions(function)),
+                hasLastSeen());
+        super.open();
+    }
+
+    private boolean hasLastSeen() {
+        try (Stream<String> keys = this.<String>getKeyedStateBackend()
+                .getKeys(JourneyFunction.lastSeen().getName(), VoidNamespace.INSTANCE)) {
+            return keys.findAny().isPresent();
+        }
     }
 
     /** Left to {@link #processElement1}, which mostly needs no key. */
@@ -63,5 +84,18 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
     public void processWatermark1(Watermark mark) throws Exception {
         function.webWatermark(mark.getTimestamp());
         super.processWatermark1(mark);
+    }
+
+    private record Deletions(JourneyFunction function) implements Triggerable<String, VoidNamespace> {
+
+        @Override
+        public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+            function.delete(timer.getKey());
+        }
+
+        @Override
+        public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+            throw new IllegalStateException("There are only timers of event time.");
+        }
     }
 }

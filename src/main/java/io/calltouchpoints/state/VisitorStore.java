@@ -33,6 +33,7 @@ final class VisitorStore {
     private final ValueState<Visitor> visitors;
     private final ValueState<Long> lastSeen;
     private final QuietSpans quietSpans;
+    private final boolean someSeenBeside;
     private final Map<String, Long> waiting = new HashMap<>();
 
     /** Of the current visitor, as loaded. */
@@ -40,8 +41,10 @@ final class VisitorStore {
 
     private boolean seenLater;
 
-    VisitorStore(RuntimeContext context, VisitorRules rules, int cacheBytes) {
+    /** @param restoredLastSeen whether the state restored has some {@link #lastSeen} */
+    VisitorStore(RuntimeContext context, VisitorRules rules, int cacheBytes, boolean restoredLastSeen) {
         this.rules = rules;
+        someSeenBeside = rules.prolongs() || restoredLastSeen;
         visitors = context.getState(visitors());
         lastSeen = context.getState(lastSeen());
         quietSpans = new QuietSpans(cacheBytes);
@@ -122,7 +125,9 @@ final class VisitorStore {
 
     void clear(String bizibleId) {
         visitors.clear();
-        lastSeen.clear();
+        if (someSeenBeside) {
+            lastSeen.clear();
+        }
         quietSpans.remove(bizibleId);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One visitor told of in words; times are minutes, watermarks those that the test sets. */
 final class Told {
@@ -110,7 +111,8 @@ final class Told {
         return this;
     }
 
-    long due() {
+    @Nullable
+    Deadline due() {
         return visitorRules.expire(visitor, new Marks(web, lower));
     }
 

@@ -213,15 +213,15 @@ class VisitorRulesTest {
         Told told = Told.byDefault().arrival(0, "/").watermark(2 * DAY);
         assertThat(told.visitor.facts()).isZero();
         assertThat(told.visitor.past()).isNotNull();
-        assertThat(told.due()).isEqualTo(Told.millis(91 * DAY));
+        assertThat(told.due()).isEqualTo(new Deadline(Told.millis(91 * DAY), true));
         told.watermark(91 * DAY);
-        assertThat(told.due()).isEqualTo(VisitorRules.GONE);
+        assertThat(told.due()).isNull();
     }
 
     @Test
     void aFirstVisitThatLedToNothingStaysAsItIsButTakesNoMoreCalls() {
         Told told = Told.byDefault().arrival(0, "/");
-        assertThat(told.last.due()).isEqualTo(Told.millis(91 * DAY));
+        assertThat(told.last.due()).isEqualTo(new Deadline(Told.millis(91 * DAY), true));
         told.webWatermark(150 + DAY - A_MILLISECOND).lowerWatermarkAlone(150 + DAY - A_MILLISECOND);
         assertThat(told.call("A", 5, 150 + DAY, false).touchpoints()).containsExactly("0 MERGED A FT LC");
 
@@ -234,8 +234,9 @@ class VisitorRulesTest {
     @Test
     void aVisitThatIsPublishedIsNotKeptLongerThanItsCallsMayTake() {
         Told told = new Told(Told.rules(SessionExpiry.FIXED, SessionCalls.FIRST, FirstTouchPublish.ALWAYS, 0, 500));
-        assertThat(told.arrival(0, "/").last.due()).isEqualTo(Told.millis(150 + DAY));
-        assertThat(Told.byDefault().arrival(0, "/").form(1, "/f").last.due()).isEqualTo(Told.millis(150 + DAY));
+        Deadline soon = new Deadline(Told.millis(150 + DAY), false);
+        assertThat(told.arrival(0, "/").last.due()).isEqualTo(soon);
+        assertThat(Told.byDefault().arrival(0, "/").form(1, "/f").last.due()).isEqualTo(soon);
     }
 
     @Test

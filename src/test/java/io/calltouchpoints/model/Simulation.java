@@ -4,6 +4,7 @@ import io.calltouchpoints.ingest.CallChange;
 import io.calltouchpoints.ingest.InputRules;
 import io.calltouchpoints.ingest.TaskChange;
 import io.calltouchpoints.ingest.TaskImage;
+import io.calltouchpoints.journey.Deadline;
 import io.calltouchpoints.journey.Marks;
 import io.calltouchpoints.journey.QuietSpan;
 import io.calltouchpoints.journey.Rules;
@@ -14,8 +15,10 @@ import io.calltouchpoints.journey.VisitorRules;
 import io.calltouchpoints.journey.WebEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The two keyed functions without Flink: steps in, the latest version of every touchpoint out. */
@@ -30,6 +33,9 @@ public final class Simulation {
     private final Map<String, Long> revisions = new HashMap<>();
     /** As the heap cache has them: made when a visitor changes. */
     private final Map<String, QuietSpan> quiet = new HashMap<>();
+
+    /** Visitors whose timer deletes them unread. */
+    private final Set<String> unread = new HashSet<>();
 
     /** Page views that only prolong, beside their visitor. */
     private final Map<String, Long> seen = new HashMap<>();
@@ -153,7 +159,7 @@ public final class Simulation {
             return;
         }
         update.changes().forEach(change -> publish(id, change));
-        visitor.timer(Math.min(visitor.timer(), update.due()));
+        arm(visitor, id, update.due());
         visitors.put(id, visitor);
         quiet.put(id, visitorRules.quiet(visitor));
         mostFacts = Math.max(mostFacts, visitor.facts());
@@ -173,6 +179,15 @@ public final class Simulation {
         }
     }
 
+    private void arm(Visitor visitor, String id, Deadline due) {
+        visitor.timer(due.nothingLeft() || unread.contains(id) ? due.at() : Math.min(visitor.timer(), due.at()));
+        if (due.nothingLeft()) {
+            unread.add(id);
+        } else {
+            unread.remove(id);
+        }
+    }
+
     private void fire() {
         long lower = marks().lower();
         for (Map.Entry<String, Visitor> entry : List.copyOf(visitors.entrySet())) {
@@ -181,14 +196,17 @@ public final class Simulation {
                 continue;
             }
             fold(entry.getKey());
-            long due = visitorRules.expire(visitor, marks());
-            if (due == VisitorRules.GONE) {
+            Deadline due = visitorRules.expire(visitor, marks());
+            if (due == null) {
                 visitors.remove(entry.getKey());
                 quiet.remove(entry.getKey());
-            } else if (due <= lower) {
+            } else if (unread.contains(entry.getKey())) {
+                throw new IllegalStateException("a visitor that could go unread, and does not");
+            } else if (due.at() <= lower) {
                 throw new IllegalStateException("a timer that is due again at once");
             } else {
-                visitor.timer(due);
+                visitor.timer(Visitor.NO_TIMER);
+                arm(visitor, entry.getKey(), due);
                 quiet.put(entry.getKey(), visitorRules.quiet(visitor));
             }
         }

@@ -2,6 +2,7 @@ package io.calltouchpoints.state;
 
 import static io.calltouchpoints.state.JourneyHarness.DAY;
 import static io.calltouchpoints.state.JourneyHarness.HOUR;
+import static io.calltouchpoints.state.JourneyHarness.MINUTE;
 import static io.calltouchpoints.state.JourneyHarness.at;
 import static io.calltouchpoints.state.JourneyHarness.call;
 import static io.calltouchpoints.state.JourneyHarness.form;
@@ -89,6 +90,25 @@ class JourneyFunctionTest {
             assertThat(harness.visitors()).isZero();
             assertThat(harness.extractOutputValues()).hasSize(published);
             assertThat(rejections(harness)).isEmpty();
+        }
+    }
+
+    @Test
+    void aVisitorWhoComesBackIsNotDeletedWhenItsOnlyVisitWouldHaveBeen() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            harness.watermarks(at(0) + 60 * DAY);
+            harness.web(VISITOR, view(60 * DAY / MINUTE + 1, "http://example.com/again"));
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+            harness.watermarks(at(0) + 100 * DAY);
+            harness.web(VISITOR, form(100 * DAY / MINUTE + 1, "http://example.com/"));
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+            assertThat(harness.extractOutputValues()).hasSize(2);
+
+            harness.watermarks(at(0) + 200 * DAY);
+            assertThat(harness.visitors()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
         }
     }
 

@@ -86,6 +86,23 @@ class ProlongedSessionTest {
     }
 
     @Test
+    void itGoesEvenWhenSessionsAreNoLongerProlonged() throws Exception {
+        OperatorSubtaskState state;
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            browse(harness);
+            state = harness.snapshot(1, 1);
+        }
+        try (JourneyHarness harness =
+                JourneyHarness.restored(Options.parse(Map.of()).rules(), state)) {
+            assertThat(besideVisitors(harness)).isEqualTo(1);
+
+            harness.watermarks(at(55) + 200 * 24 * HOUR);
+            assertThat(harness.visitors()).isZero();
+            assertThat(besideVisitors(harness)).isZero();
+        }
+    }
+
+    @Test
     void theHeapHoldsSoManyAndNoMore() throws Exception {
         int visitors = (1 << 16) + 10;
         try (JourneyHarness harness = JourneyHarness.opened(rules)) {
