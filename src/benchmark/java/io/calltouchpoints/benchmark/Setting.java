@@ -82,7 +82,7 @@ record Setting(
         return setting;
     }
 
-    /** How many events it takes until as many visitors go as come; 0 where none goes while it is measured. */
+    /** How many events it takes until for the product as many visitors go as come; 0 where none goes while it is measured. */
     long eventsUntilSteady() {
         return equals(TURNOVER) ? 5_000_000 : 0;
     }
