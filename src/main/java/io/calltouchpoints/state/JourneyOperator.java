@@ -15,9 +15,8 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
  * Tells its function the watermark of the web input. Flink gives a function only the lower of both, which would keep every
- * page view while the Tasks are hours behind. Gives it timers that delete visitors without a look at them.
- * Passes over page views that say nothing new before Flink looks at their key. Keeps
- * the job's options beside the visitors.
+ * page view while the Tasks are hours behind. Gives it timers that delete visitors unread. Passes over page views that say nothing
+ * new before Flink looks at their key. Keeps the job's options beside the visitors.
  */
 public final class JourneyOperator extends KeyedCoProcessOperator<String, VisitorEvent, CallChange, TouchpointChange> {
 

@@ -59,11 +59,7 @@ class ProlongedSessionTest {
 
     @Test
     void aSnapshotTakesAlongWhatWaits() throws Exception {
-        OperatorSubtaskState state;
-        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
-            browse(harness);
-            state = harness.snapshot(1, 1);
-        }
+        OperatorSubtaskState state = browsed();
         try (JourneyHarness harness = JourneyHarness.restored(rules, state)) {
             assertThat(calledAt(harness, 54)).isEqualTo(CallMatch.MERGED);
         }
@@ -87,11 +83,7 @@ class ProlongedSessionTest {
 
     @Test
     void itGoesEvenWhenSessionsAreNoLongerProlonged() throws Exception {
-        OperatorSubtaskState state;
-        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
-            browse(harness);
-            state = harness.snapshot(1, 1);
-        }
+        OperatorSubtaskState state = browsed();
         try (JourneyHarness harness =
                 JourneyHarness.restored(Options.parse(Map.of()).rules(), state)) {
             assertThat(besideVisitors(harness)).isEqualTo(1);
@@ -113,6 +105,13 @@ class ProlongedSessionTest {
 
             assertThat(harness.metrics().quietPageViews()).isEqualTo(visitors);
             assertThat(besideVisitors(harness)).isEqualTo(1 << 16);
+        }
+    }
+
+    private OperatorSubtaskState browsed() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            browse(harness);
+            return harness.snapshot(1, 1);
         }
     }
 
