@@ -17,10 +17,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
-import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.util.Collector;
 
 /**
@@ -43,7 +40,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     private transient Marks marks;
 
     @SuppressWarnings("NullAway.Init") // set by the operator before open
-    private transient InternalTimerService<VoidNamespace> deletions;
+    private transient VisitorTimers timers;
 
     private transient boolean restoredLastSeen;
 
@@ -71,11 +68,10 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     /**
      * Called before {@link #open}.
      *
-     * @param deletions timers at which their visitors are deleted unread ({@link #delete})
      * @param restoredLastSeen whether the state restored has some {@link #lastSeen}
      */
-    void prepare(InternalTimerService<VoidNamespace> deletions, boolean restoredLastSeen) {
-        this.deletions = deletions;
+    void prepare(VisitorTimers timers, boolean restoredLastSeen) {
+        this.timers = timers;
         this.restoredLastSeen = restoredLastSeen;
     }
 
@@ -129,7 +125,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
             metrics.lateWebEvent(marks.web() - event.time());
             context.output(Rejections.TAG, late(incoming));
         }
-        apply(update, visitor, mayGoUnread, incoming.bizibleId(), context.timerService(), out);
+        apply(update, visitor, mayGoUnread, incoming.bizibleId(), out);
     }
 
     @Override
@@ -142,39 +138,47 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
             metrics.lateCall();
             context.output(Rejections.TAG, late(change));
         }
-        apply(update, visitor, mayGoUnread, change.bizibleId(), context.timerService(), out);
+        apply(update, visitor, mayGoUnread, change.bizibleId(), out);
     }
 
+    /** A timer that an earlier build has set. */
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<TouchpointChange> out) throws Exception {
-        Visitor visitor = visitors.load(context.getCurrentKey());
+        due(context.getCurrentKey(), false);
+    }
+
+    /**
+     * The timer of the current visitor has fired.
+     *
+     * @param nothingLeft it goes without being read, which may be from disk
+     */
+    void due(String bizibleId, boolean nothingLeft) throws Exception {
+        if (nothingLeft) {
+            delete(bizibleId);
+            return;
+        }
+        Visitor visitor = visitors.load(bizibleId);
         if (visitor == null) {
             throw new IllegalStateException("A timer of a visitor without state.");
         }
         Deadline due = visitorRules.expire(visitor, marks);
         if (due == null) {
-            delete(context.getCurrentKey());
+            delete(bizibleId);
             return;
         }
         visitor.timer(Visitor.NO_TIMER);
-        arm(due, visitor, false, context.timerService());
-        store(visitor, context.getCurrentKey());
+        arm(due, visitor, false);
+        store(visitor, bizibleId);
     }
 
-    /** Deletes the current visitor, which may be on disk, without reading it. */
-    void delete(String bizibleId) {
+    private void delete(String bizibleId) {
         visitors.clear(bizibleId);
         metrics.gone(bizibleId);
     }
 
     /** @param mayGoUnread {@link Visitor#mayGoUnread} of the visitor as it was stored */
     private void apply(
-            Update update,
-            Visitor visitor,
-            boolean mayGoUnread,
-            String bizibleId,
-            TimerService timers,
-            Collector<TouchpointChange> out)
+            Update update, Visitor visitor, boolean mayGoUnread, String bizibleId, Collector<TouchpointChange> out)
             throws Exception {
         if (update.kind() == Update.Kind.UNCHANGED) {
             visitors.keep(visitor, bizibleId);
@@ -185,7 +189,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         for (Update.Change change : update.changes()) {
             out.collect(new TouchpointChange(bizibleId, change));
         }
-        arm(update.due(), visitor, mayGoUnread, timers);
+        arm(update.due(), visitor, mayGoUnread);
         metrics.changed(update);
         store(visitor, bizibleId);
     }
@@ -203,23 +207,16 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
      * Moves the timer. One at which the visitor is looked at may be early: it is set again then, and that is rare. One at which it is
      * deleted unread must be right.
      */
-    private void arm(Deadline due, Visitor visitor, boolean mayGoUnread, TimerService timers) {
+    private void arm(Deadline due, Visitor visitor, boolean mayGoUnread) {
         long timer = visitor.timer();
         boolean exact = due.nothingLeft() || mayGoUnread;
         if (exact ? due.at() == timer && due.nothingLeft() : due.at() >= timer) {
             return;
         }
         if (timer != Visitor.NO_TIMER) {
-            timers.deleteEventTimeTimer(timer);
-            if (mayGoUnread) {
-                deletions.deleteEventTimeTimer(VoidNamespace.INSTANCE, timer);
-            }
+            timers.remove(timer, mayGoUnread);
         }
-        if (due.nothingLeft()) {
-            deletions.registerEventTimeTimer(VoidNamespace.INSTANCE, due.at());
-        } else {
-            timers.registerEventTimeTimer(due.at());
-        }
+        timers.set(due);
         visitor.timer(due.at());
     }
 

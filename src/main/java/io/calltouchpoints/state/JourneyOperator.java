@@ -2,7 +2,9 @@ package io.calltouchpoints.state;
 
 import io.calltouchpoints.ingest.CallChange;
 import io.calltouchpoints.ingest.VisitorEvent;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.typeutils.base.BooleanSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -12,10 +14,11 @@ import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.function.ThrowingConsumer;
 
 /**
  * Tells its function the watermark of the web input. Flink gives a function only the lower of both, which would keep every
- * page view while the Tasks are hours behind. Gives it timers that delete visitors unread. Passes over page views that say nothing
+ * page view while the Tasks are hours behind. Gives it the visitors' timers. Passes over page views that say nothing
  * new before Flink looks at their key. Keeps the job's options beside the visitors.
  */
 public final class JourneyOperator extends KeyedCoProcessOperator<String, VisitorEvent, CallChange, TouchpointChange> {
@@ -39,9 +42,18 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
 
     @Override
     public void open() throws Exception {
-        function.prepare(
-                getInternalTimerService("deletions", VoidNamespaceSerializer.INSTANCE, new Deletions(function)),
-                hasLastSeen());
+        VisitorTimers timers = new VisitorTimers(
+                getInternalTimerService(
+                        "visitor",
+                        BooleanSerializer.INSTANCE,
+                        new OnEventTime<>(timer -> function.due(timer.getKey(), timer.getNamespace()))),
+                List.of(
+                        getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this),
+                        getInternalTimerService(
+                                "deletions",
+                                VoidNamespaceSerializer.INSTANCE,
+                                new OnEventTime<>(timer -> function.due(timer.getKey(), true)))));
+        function.prepare(timers, hasLastSeen());
         super.open();
     }
 
@@ -85,15 +97,16 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
         super.processWatermark1(mark);
     }
 
-    private record Deletions(JourneyFunction function) implements Triggerable<String, VoidNamespace> {
+    private record OnEventTime<N>(ThrowingConsumer<InternalTimer<String, N>, Exception> action)
+            implements Triggerable<String, N> {
 
         @Override
-        public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
-            function.delete(timer.getKey());
+        public void onEventTime(InternalTimer<String, N> timer) throws Exception {
+            action.accept(timer);
         }
 
         @Override
-        public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+        public void onProcessingTime(InternalTimer<String, N> timer) {
             throw new IllegalStateException("There are only timers of event time.");
         }
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * A savepoint of every released version starts the job of today. They are in {@code src/test/resources/state}; that of a new
- * version is written by {@code -Dsavepoint.write=true}, and the old ones stay. {@code deletions} has the timers that delete visitors unread.
+ * version is written by {@code -Dsavepoint.write=true}, and the old ones stay. {@code deletions} has the timers that delete visitors unread as a second service, {@code one-service} all timers of visitors in one.
  */
 class SavepointFormatIT {
 

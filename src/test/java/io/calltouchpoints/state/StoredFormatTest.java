@@ -30,6 +30,9 @@ class StoredFormatTest {
 
     private static final Path JOURNEY_1 = Path.of("src/test/resources/state/journey-1");
     private static final Path JOURNEY_2 = Path.of("src/test/resources/state/journey-2");
+    /** Two visitors that came once, at 0, each to be deleted by a timer of the service "deletions"; by a build of before 0.1.0. */
+    private static final Path JOURNEY_2_DELETIONS = Path.of("src/test/resources/state/journey-2-deletions");
+
     private static final Path TASK_IMAGE_1 = Path.of("src/test/resources/state/task-image-1");
     private static final String VISITOR = "dde5687119cc4928fbf94393ed9f5c35";
     private static final String PAST_VISITOR = "08c1063cb0a64349ad0d2d862f5cc700";
@@ -78,6 +81,38 @@ class StoredFormatTest {
             assertThat(harness.extractOutputValues()).singleElement().satisfies(change -> assertThat(
                             change.change().touchpoint().callMatch())
                     .isEqualTo(CallMatch.SESSION_TAKEN));
+        }
+    }
+
+    @Test
+    void timersOfTheFunctionItselfFire() throws Exception {
+        OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(JOURNEY_2.toString());
+        try (JourneyHarness harness = JourneyHarness.restored(options.rules(), state)) {
+            harness.watermarks(JourneyHarness.at(0) + 400 * JourneyHarness.DAY);
+            assertThat(harness.visitors()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
+        }
+    }
+
+    @Test
+    void timersOfTheServiceDeletionsFireOrAreMoved() throws Exception {
+        OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(JOURNEY_2_DELETIONS.toString());
+        try (JourneyHarness harness = JourneyHarness.restored(options.rules(), state)) {
+            assertThat(harness.numEventTimeTimers()).isEqualTo(2);
+            harness.watermarks(JourneyHarness.at(0) + 60 * JourneyHarness.DAY);
+            assertThat(harness.visitors()).isEqualTo(2);
+            harness.web(
+                    VISITOR, JourneyHarness.view(60 * JourneyHarness.DAY / JourneyHarness.MINUTE + 1, "http://b.com"));
+            assertThat(harness.numEventTimeTimers()).isEqualTo(2);
+
+            // The other one has gone; this one has not.
+            harness.watermarks(JourneyHarness.at(0) + 100 * JourneyHarness.DAY);
+            assertThat(harness.visitors()).isEqualTo(1);
+            assertThat(harness.visitor(VISITOR).past()).isNotNull();
+
+            harness.watermarks(JourneyHarness.at(0) + 200 * JourneyHarness.DAY);
+            assertThat(harness.visitors()).isZero();
+            assertThat(harness.numEventTimeTimers()).isZero();
         }
     }
 
