@@ -22,6 +22,11 @@ final class BotCost {
     private BotCost() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length < 2) {
+            System.err.println(
+                    "Arguments: <seconds between two page views> <every how many-th arrives anew> [session.expiry]");
+            System.exit(2);
+        }
         long between = (long) (Double.parseDouble(args[0]) * 1_000);
         int arrivals = Integer.parseInt(args[1]);
         Options options = Options.parse(args.length > 2 ? Map.of("session.expiry", args[2]) : Map.of());

@@ -23,7 +23,7 @@ final class Fork {
                 MEMORY,
                 Measure.class,
                 false,
-                List.of(variant.words(), setting.name(), Integer.toString(warmUp), Integer.toString(measured))));
+                List.of(variant.argument(), setting.name(), Integer.toString(warmUp), Integer.toString(measured))));
     }
 
     static Sample measure(Variant variant, KafkaFork broker, int warmUp, int measured)
@@ -33,7 +33,7 @@ final class Fork {
                 KafkaMeasure.class,
                 variant == Variant.KAFKA_STREAMS,
                 List.of(
-                        variant.words(),
+                        variant.argument(),
                         broker.bootstrapServers(),
                         Integer.toString(warmUp),
                         Integer.toString(measured),

@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
- * One measurement from topic to topic in a process of its own: {@code <product or Kafka Streams> <bootstrap servers> <warm-up s>
+ * One measurement from topic to topic in a process of its own: {@code <product or Kafka-Streams> <bootstrap servers> <warm-up s>
  * <measured s> <web events>}. It reads the topics from their beginning, under a name of its own. Who is through with a part of the
  * topic before its time is warm by then, and who comes to its end is measured up to there.
  */

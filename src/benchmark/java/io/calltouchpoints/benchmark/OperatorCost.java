@@ -36,6 +36,10 @@ final class OperatorCost {
     private OperatorCost() {}
 
     public static void main(String[] args) throws Exception {
+        if (args.length < 2) {
+            System.err.println("Arguments: <setting> <million events> [MB for RocksDB]");
+            System.exit(2);
+        }
         Setting setting = Setting.named(args[0]);
         long events = Long.parseLong(args[1]) * 1_000_000;
         Options options = Options.parse(setting.options());

@@ -36,20 +36,21 @@ final class Results {
             List<Sample> product = variants.get(Variant.PRODUCT);
             variants.forEach((variant, list) -> {
                 double rate = median(list, Sample::eventsPerSecond);
+                boolean looked = !setting.equals(Setting.TOPICS);
                 String ratio = product == null || variant == Variant.PRODUCT
                         ? ""
                         : String.format(Locale.ROOT, "%.2f ×", median(product, Sample::eventsPerSecond) / rate);
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %.0f | %.0f to %.0f | %s | %.2f | %.0f | %.0f |%n",
+                        "| %s | %.0f | %.0f to %.0f | %s | %.2f | %s | %s |%n",
                         variant.words(),
                         rate / 1e3,
                         lowest(list, Sample::eventsPerSecond) / 1e3,
                         highest(list, Sample::eventsPerSecond) / 1e3,
                         ratio,
                         median(list, Sample::cpuSeconds),
-                        median(list, Sample::stateBytes),
-                        median(list, Sample::checkpointBytes) / 1e6));
+                        looked ? Math.round(median(list, Sample::stateBytes)) : "",
+                        looked ? Math.round(median(list, Sample::checkpointBytes) / 1e6) : ""));
             });
         });
         return table.toString();

@@ -47,7 +47,7 @@ record Setting(
             "busy", "2,000 open sessions, forty a visitor within a day", 2_000, 40, 2, 2, 512, false, Map.of()));
     static final Setting INACTIVITY = add(new Setting(
             "inactivity",
-            "as many, session.expiry inactivity",
+            "as `many`, session.expiry inactivity",
             100_000,
             1,
             2,
@@ -56,13 +56,13 @@ record Setting(
             false,
             Map.of("session.expiry", "inactivity")));
     static final Setting LARGE =
-            add(new Setting("large", "as many, RocksDB has 32 MB", 100_000, 1, 2, 2, 32, false, Map.of()));
+            add(new Setting("large", "as `many`, RocksDB has 32 MB", 100_000, 1, 2, 2, 32, false, Map.of()));
     static final Setting STEADY =
-            add(new Setting("steady", "as many, on four partitions", 100_000, 1, 4, 2, 512, false, Map.of()));
+            add(new Setting("steady", "as `many`, on four partitions", 100_000, 1, 4, 2, 512, false, Map.of()));
     static final Setting CATCH_UP = add(
             new Setting("catch-up", "hours behind on four uneven partitions", 100_000, 1, 4, 2, 512, true, Map.of()));
     static final Setting ONE =
-            add(new Setting("one-core", "as many, parallelism 1", 100_000, 1, 2, 1, 512, false, Map.of()));
+            add(new Setting("parallelism-1", "as `many`, parallelism 1", 100_000, 1, 2, 1, 512, false, Map.of()));
     static final Setting FEW =
             add(new Setting("few", "2,000 open sessions, one a visitor", 2_000, 1, 2, 2, 512, false, Map.of()));
 

@@ -11,13 +11,15 @@ import java.util.Map;
  * The suite: every variant under every setting, repetitions interleaved, each measurement in a process of its own.
  *
  * <p>System properties: {@code benchmark.quick}; and to choose: {@code benchmark.settings}, {@code benchmark.variants} (lists
- * with commas), {@code benchmark.repetitions}; in {@code benchmark.flags} of the build {@code -Dbenchmark.warm-up} and {@code
+ * with commas; a variant's spaces are hyphens; a setting has those of them that it can have), {@code benchmark.repetitions}; in {@code benchmark.flags} of the build {@code -Dbenchmark.warm-up} and {@code
  * -Dbenchmark.measured} in seconds.
  *
  * <p>{@code benchmark.main} runs another class of this package in place of the suite, with {@code benchmark.args}: {@link Parts},
  * {@link OperatorCost}, {@link BotCost}.
  */
 public final class Suite {
+
+    private static final Path FILE = Path.of("target", "benchmark", "results.json");
 
     private static final List<Variant> RIVALS = List.of(
             Variant.PRODUCT,
@@ -26,6 +28,8 @@ public final class Suite {
             Variant.INTERVAL_JOIN,
             Variant.SESSION_WINDOWS,
             Variant.TEXTBOOK);
+
+    private static final List<Variant> FROM_TOPIC = List.of(Variant.PRODUCT, Variant.KAFKA_STREAMS);
 
     private static final List<Variant> FEW =
             List.of(Variant.PRODUCT, Variant.FLOOR, Variant.RAW_STATE, Variant.INTERVAL_JOIN);
@@ -42,7 +46,13 @@ public final class Suite {
         int warmUp = Integer.getInteger("benchmark.warm-up", quick ? 5 : 10);
         int measured = Integer.getInteger("benchmark.measured", quick ? 8 : 10);
         long inTopic = Long.getLong("benchmark.in-topic", quick ? 6_000_000 : 24_000_000);
-        Map<Setting, List<Variant>> plan = chosen(quick ? quickPlan() : plan());
+        Map<Setting, List<Variant>> plan = new LinkedHashMap<>();
+        try {
+            plan.putAll(chosen(quick ? quickPlan() : plan()));
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            System.exit(2);
+        }
         List<Variant> fromTopic = plan.getOrDefault(Setting.TOPICS, List.of());
         plan.remove(Setting.TOPICS);
         Results results = new Results();
@@ -50,6 +60,7 @@ public final class Suite {
             for (Map.Entry<Setting, List<Variant>> row : plan.entrySet()) {
                 for (Variant variant : row.getValue()) {
                     results.add(row.getKey(), variant, Fork.measure(variant, row.getKey(), warmUp, measured));
+                    results.write(FILE);
                 }
             }
         }
@@ -58,13 +69,13 @@ public final class Suite {
                 for (int repetition = 1; repetition <= repetitions; repetition++) {
                     for (Variant variant : fromTopic) {
                         results.add(Setting.TOPICS, variant, Fork.measure(variant, broker, warmUp, measured));
+                        results.write(FILE);
                     }
                 }
             }
         }
         System.out.println();
         System.out.print(results.table());
-        results.write(Path.of("target", "benchmark", "results.json"));
     }
 
     private static Map<Setting, List<Variant>> plan() {
@@ -77,7 +88,7 @@ public final class Suite {
         plan.put(Setting.STEADY, List.of(Variant.PRODUCT));
         plan.put(Setting.CATCH_UP, List.of(Variant.PRODUCT));
         plan.put(Setting.ONE, List.of(Variant.PRODUCT));
-        plan.put(Setting.TOPICS, List.of(Variant.PRODUCT, Variant.KAFKA_STREAMS));
+        plan.put(Setting.TOPICS, FROM_TOPIC);
         return plan;
     }
 
@@ -97,7 +108,16 @@ public final class Suite {
                 list("benchmark.variants").stream().map(Variant::of).toList();
         Map<Setting, List<Variant>> chosen = new LinkedHashMap<>();
         for (Setting setting : settings.isEmpty() ? new ArrayList<>(plan.keySet()) : settings) {
-            chosen.put(setting, variants.isEmpty() ? plan.getOrDefault(setting, RIVALS) : variants);
+            List<Variant> usual = plan.getOrDefault(setting, plan().getOrDefault(setting, RIVALS));
+            chosen.put(
+                    setting,
+                    variants.isEmpty()
+                            ? usual
+                            : variants.stream()
+                                    .filter(variant -> setting.equals(Setting.TOPICS)
+                                            ? FROM_TOPIC.contains(variant)
+                                            : variant != Variant.KAFKA_STREAMS)
+                                    .toList());
         }
         return chosen;
     }

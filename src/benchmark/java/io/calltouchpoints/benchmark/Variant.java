@@ -40,10 +40,18 @@ enum Variant {
         }
     }
 
-    static Variant of(String words) {
+    /** For the command line, where a space would end it. */
+    String argument() {
+        return words.replace(' ', '-');
+    }
+
+    static Variant of(String argument) {
         return Arrays.stream(values())
-                .filter(variant -> variant.words.equals(words))
+                .filter(variant -> variant.argument().equals(argument))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No variant " + words));
+                .orElseThrow(() -> new IllegalArgumentException("No variant %s; there are %s"
+                        .formatted(
+                                argument,
+                                Arrays.stream(values()).map(Variant::argument).toList())));
     }
 }

@@ -180,10 +180,8 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     private void apply(
             Update update, Visitor visitor, boolean mayGoUnread, String bizibleId, Collector<TouchpointChange> out)
             throws Exception {
-        if (update.kind() == Update.Kind.UNCHANGED) {
-            visitors.keep(visitor, bizibleId);
-        }
         if (update.kind() != Update.Kind.CHANGED) {
+            visitors.keep(visitor, bizibleId);
             return;
         }
         for (Update.Change change : update.changes()) {

@@ -14,11 +14,15 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The state of one visitor, one value: what is read and written together is kept together. */
+/**
+ * The state of one visitor, one value: what is read and written together is kept together.
+ *
+ * <p>Version 3 is written as version 2 was. It tells of {@link VisitorTimers}, which builds of before would never fire.
+ */
 public final class VisitorSerializer extends VersionedSerializer<Visitor> {
 
     private static final long serialVersionUID = 1L;
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
     private static final int FIRST = 1;
     private static final int FORM = 2;
 

@@ -90,7 +90,7 @@ final class VisitorStore {
     @Nullable
     Visitor load(String bizibleId) throws IOException {
         Visitor visitor = visitors.value();
-        seenBeside = false;
+        seenBeside = someSeenBeside && !rules.prolongs(); // not looked at then, and gone before it would be again
         seenLater = false;
         if (visitor != null && rules.prolongs()) {
             Long beside = lastSeen.value();

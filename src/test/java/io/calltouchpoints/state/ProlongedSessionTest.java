@@ -3,6 +3,7 @@ package io.calltouchpoints.state;
 import static io.calltouchpoints.state.JourneyHarness.HOUR;
 import static io.calltouchpoints.state.JourneyHarness.at;
 import static io.calltouchpoints.state.JourneyHarness.call;
+import static io.calltouchpoints.state.JourneyHarness.form;
 import static io.calltouchpoints.state.JourneyHarness.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.junit.jupiter.api.Test;
 
 /** With {@code session.expiry inactivity}: page views that only prolong a session wait on the heap, and nothing of them is lost. */
@@ -58,6 +60,18 @@ class ProlongedSessionTest {
     }
 
     @Test
+    void aLateRecordLosesNothingOfWhatWaits() throws Exception {
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            browse(harness);
+            harness.processWatermark1(new Watermark(at(24)));
+            harness.web(VISITOR, view(10, "http://example.com/late"));
+            assertThat(harness.getSideOutput(Rejections.TAG)).hasSize(1);
+
+            assertThat(calledAt(harness, 54)).isEqualTo(CallMatch.MERGED);
+        }
+    }
+
+    @Test
     void aSnapshotTakesAlongWhatWaits() throws Exception {
         OperatorSubtaskState state = browsed();
         try (JourneyHarness harness = JourneyHarness.restored(rules, state)) {
@@ -90,6 +104,15 @@ class ProlongedSessionTest {
 
             harness.watermarks(at(55) + 200 * 24 * HOUR);
             assertThat(harness.visitors()).isZero();
+            assertThat(besideVisitors(harness)).isZero();
+        }
+    }
+
+    @Test
+    void itIsNotFoundAgainWhenTheVisitorChangedMeanwhile() throws Exception {
+        try (JourneyHarness harness =
+                JourneyHarness.restored(Options.parse(Map.of()).rules(), browsed())) {
+            harness.web(VISITOR, form(26, "http://example.com/f"));
             assertThat(besideVisitors(harness)).isZero();
         }
     }
