@@ -149,7 +149,7 @@ class SerializersTest {
                         .readSnapshot(1, in, getClass().getClassLoader()))
                 .isInstanceOf(SuppressRestartsException.class)
                 .hasRootCauseMessage(
-                        "The state is of a newer version of this program: Visitor has format 3, and this version knows formats up to 2. Run the version that wrote it, or begin from an older savepoint.");
+                        "The state is of a newer version of this program: Visitor has format 4, and this version knows formats up to 3. Run the version that wrote it, or begin from an older savepoint.");
     }
 
     private static <T> void assertRoundTrip(T value, TypeSerializer<T> serializer) throws IOException {
