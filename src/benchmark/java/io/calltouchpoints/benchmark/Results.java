@@ -34,9 +34,9 @@ final class Results {
                     "| variant | thousand events/s | range | product is | CPU s per million events | state bytes a visitor | checkpoint MB |\n");
             table.append("|---|---:|---:|---:|---:|---:|---:|\n");
             List<Sample> product = variants.get(Variant.PRODUCT);
+            boolean stateIsKnown = !setting.equals(Setting.TOPICS);
             variants.forEach((variant, list) -> {
                 double rate = median(list, Sample::eventsPerSecond);
-                boolean looked = !setting.equals(Setting.TOPICS);
                 String ratio = product == null || variant == Variant.PRODUCT
                         ? ""
                         : String.format(Locale.ROOT, "%.2f ×", median(product, Sample::eventsPerSecond) / rate);
@@ -49,8 +49,8 @@ final class Results {
                         highest(list, Sample::eventsPerSecond) / 1e3,
                         ratio,
                         median(list, Sample::cpuSeconds),
-                        looked ? Math.round(median(list, Sample::stateBytes)) : "",
-                        looked ? Math.round(median(list, Sample::checkpointBytes) / 1e6) : ""));
+                        stateIsKnown ? Math.round(median(list, Sample::stateBytes)) : "",
+                        stateIsKnown ? Math.round(median(list, Sample::checkpointBytes) / 1e6) : ""));
             });
         });
         return table.toString();

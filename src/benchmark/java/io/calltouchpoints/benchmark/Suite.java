@@ -11,8 +11,9 @@ import java.util.Map;
  * The suite: every variant under every setting, repetitions interleaved, each measurement in a process of its own.
  *
  * <p>System properties: {@code benchmark.quick}; and to choose: {@code benchmark.settings}, {@code benchmark.variants} (lists
- * with commas; a variant's spaces are hyphens; a setting has those of them that it can have), {@code benchmark.repetitions}; in {@code benchmark.flags} of the build {@code -Dbenchmark.warm-up} and {@code
- * -Dbenchmark.measured} in seconds.
+ * with commas; a variant's spaces are hyphens; a setting has those of them that it can have), {@code
+ * benchmark.repetitions}; in {@code benchmark.flags} of the build {@code -Dbenchmark.warm-up} and {@code -Dbenchmark.measured} in
+ * seconds.
  *
  * <p>{@code benchmark.main} runs another class of this package in place of the suite, with {@code benchmark.args}: {@link Parts},
  * {@link OperatorCost}, {@link BotCost}.
@@ -109,17 +110,16 @@ public final class Suite {
         Map<Setting, List<Variant>> chosen = new LinkedHashMap<>();
         for (Setting setting : settings.isEmpty() ? new ArrayList<>(plan.keySet()) : settings) {
             List<Variant> usual = plan.getOrDefault(setting, plan().getOrDefault(setting, RIVALS));
-            chosen.put(
-                    setting,
-                    variants.isEmpty()
-                            ? usual
-                            : variants.stream()
-                                    .filter(variant -> setting.equals(Setting.TOPICS)
-                                            ? FROM_TOPIC.contains(variant)
-                                            : variant != Variant.KAFKA_STREAMS)
-                                    .toList());
+            List<Variant> possible = variants.stream()
+                    .filter(variant -> isPossible(setting, variant))
+                    .toList();
+            chosen.put(setting, variants.isEmpty() ? usual : possible);
         }
         return chosen;
+    }
+
+    private static boolean isPossible(Setting setting, Variant variant) {
+        return setting.equals(Setting.TOPICS) ? FROM_TOPIC.contains(variant) : variant != Variant.KAFKA_STREAMS;
     }
 
     private static List<String> list(String property) {
