@@ -93,8 +93,7 @@ public final class KafkaEnds implements Ends {
                 .setGroupId(settings.group())
                 .setClientIdPrefix(settings.group() + "-" + uid)
                 .setDeserializer(deserializer)
-                // What another exactly-once job has not committed is not there yet.
-                .setProperties(settings.client().over(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")))
+                .setProperties(settings.client().over(CONSUMER_DEFAULTS))
                 .setStartingOffsets(offsets(settings.start()));
         settings.until().ifPresent(end -> source.setBounded(offsets(end)));
         return env.fromSource(source.build(), watermarks, uid).uid(uid);
@@ -127,6 +126,18 @@ public final class KafkaEnds implements Ends {
 
     /** Below what brokers allow (15 min unless told otherwise) and far above the time between checkpoints. */
     static final String TRANSACTION_TIMEOUT_MS = "900000";
+
+    private static final Map<String, String> CONSUMER_DEFAULTS = Map.of(
+            // What another exactly-once job has not committed is not there yet.
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed",
+            // Each batch is handed from one thread to another, each fetch is a request: of larger ones there are fewer.
+            ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+            "5000",
+            ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+            Integer.toString(4 << 20),
+            ConsumerConfig.RECEIVE_BUFFER_CONFIG,
+            Integer.toString(1 << 20));
 
     private static final Map<String, String> PRODUCER_DEFAULTS = Map.of(
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
