@@ -39,9 +39,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** What the parts of the job cost, one by one. */
+/** What the parts of the job cost, one by one: {@code [options of JMH]}, such as {@code -f 3 -i 10}; {@code -h} prints them. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -76,7 +77,17 @@ public class Parts {
     private Marks marks;
 
     public static void main(String[] args) throws Exception {
-        new Runner(new OptionsBuilder().include(Parts.class.getName()).build()).run();
+        CommandLineOptions options = new CommandLineOptions(args);
+        if (options.shouldHelp()) {
+            options.showHelp();
+            return;
+        }
+        OptionsBuilder builder = new OptionsBuilder();
+        builder.parent(options);
+        if (options.getIncludes().isEmpty()) {
+            builder.include(Parts.class.getName());
+        }
+        new Runner(builder.build()).run();
     }
 
     @Setup

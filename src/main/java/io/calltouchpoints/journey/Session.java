@@ -44,10 +44,10 @@ public record Session(
                 && Objects.equals(first.referrer(), event.referrer());
     }
 
-    /** This session with one more event of its own. */
+    /** This session with one more event of its own, which may be older than others that it has taken. */
     Session take(WebEvent event, Rules rules) {
         Session longer = rules.sessionExpiry() == SessionExpiry.INACTIVITY
-                ? new Session(start, first, Times.plus(event.time(), rules.sessionTimeout()), form)
+                ? new Session(start, first, Math.max(expiry, Times.plus(event.time(), rules.sessionTimeout())), form)
                 : this;
         return event.type() == EventType.PAGE_VIEW ? longer : longer.with(formOf(event));
     }

@@ -26,8 +26,7 @@ import org.apache.flink.util.Collector;
  *
  * <p>What bounds the state: {@link Visitor}.
  */
-public final class JourneyFunction extends KeyedCoProcessFunction<String, VisitorEvent, CallChange, TouchpointChange>
-        implements WebWatermarkAware {
+public final class JourneyFunction extends KeyedCoProcessFunction<String, VisitorEvent, CallChange, TouchpointChange> {
 
     private static final long serialVersionUID = 1L;
 
@@ -37,10 +36,12 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
     private transient VisitorRules visitorRules;
     private transient VisitorStore visitors;
     private transient JourneyMetrics metrics;
-    private transient Marks marks;
 
     @SuppressWarnings("NullAway.Init") // set by the operator before open
     private transient VisitorTimers timers;
+
+    @SuppressWarnings("NullAway.Init") // set by the operator before open
+    private transient Marks marks;
 
     private transient boolean restoredLastSeen;
 
@@ -69,10 +70,12 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
      * Called before {@link #open}.
      *
      * @param restoredLastSeen whether the state restored has some {@link #lastSeen}
+     * @param marks how far event time had come there; until the watermarks are beyond, these count
      */
-    void prepare(VisitorTimers timers, boolean restoredLastSeen) {
+    void prepare(VisitorTimers timers, boolean restoredLastSeen, Marks marks) {
         this.timers = timers;
         this.restoredLastSeen = restoredLastSeen;
+        this.marks = marks;
     }
 
     @Override
@@ -80,17 +83,20 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         visitorRules = new VisitorRules(rules);
         visitors = new VisitorStore(getRuntimeContext(), visitorRules, cacheBytes, restoredLastSeen);
         metrics = new JourneyMetrics(getRuntimeContext().getMetricGroup());
-        marks = new Marks(Long.MIN_VALUE, Long.MIN_VALUE);
     }
 
-    @Override
-    public void webWatermark(long timestamp) {
-        marks = new Marks(timestamp, marks.lower());
+    /** @param timestamp of the web events alone, epoch milliseconds UTC; told before timers of that watermark fire */
+    void webWatermark(long timestamp) {
+        marks = new Marks(Math.max(marks.web(), timestamp), marks.lower());
     }
 
-    @Override
-    public void lowerWatermark(long timestamp) {
-        marks = new Marks(marks.web(), timestamp);
+    /** @param timestamp of both inputs together, epoch milliseconds UTC; told before timers of that watermark fire */
+    void lowerWatermark(long timestamp) {
+        marks = new Marks(marks.web(), Math.max(marks.lower(), timestamp));
+    }
+
+    Marks marks() {
+        return marks;
     }
 
     /** Whether the web event is known to say nothing new, without a look into state; most do. Needs no key. */
@@ -122,7 +128,7 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
         boolean mayGoUnread = visitor.mayGoUnread();
         Update update = visitorRules.web(visitor, event, marks);
         if (update.kind() == Update.Kind.LATE) {
-            metrics.lateWebEvent(marks.web() - event.time());
+            metrics.lateWebEvent(event, marks);
             context.output(Rejections.TAG, late(incoming));
         }
         apply(update, visitor, mayGoUnread, incoming.bizibleId(), out);
@@ -220,8 +226,14 @@ public final class JourneyFunction extends KeyedCoProcessFunction<String, Visito
 
     private Rejection late(VisitorEvent incoming) {
         WebEvent event = incoming.event();
-        String detail = "%s of %s on %s came after the watermark %s"
-                .formatted(event.type(), Instant.ofEpochMilli(event.time()), event.url(), marks.web());
+        String detail = "%s of %s on %s came after %s"
+                .formatted(
+                        event.type(),
+                        Instant.ofEpochMilli(event.time()),
+                        event.url(),
+                        event.time() <= marks.web()
+                                ? "the watermark " + Instant.ofEpochMilli(marks.web())
+                                : "what of this visitor, or of the Tasks, was already settled");
         return new Rejection(
                 Reason.LATE_WEB_EVENT,
                 detail,

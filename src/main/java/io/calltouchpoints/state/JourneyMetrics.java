@@ -2,10 +2,12 @@ package io.calltouchpoints.state;
 
 import io.calltouchpoints.ingest.Reason;
 import io.calltouchpoints.journey.CallMatch;
+import io.calltouchpoints.journey.Marks;
 import io.calltouchpoints.journey.Touchpoint;
 import io.calltouchpoints.journey.Update;
 import io.calltouchpoints.journey.Visitor;
 import io.calltouchpoints.journey.VisitorRules;
+import io.calltouchpoints.journey.WebEvent;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Histogram;
@@ -65,10 +67,10 @@ final class JourneyMetrics {
         group.gauge("sampledSessions", (Gauge<Long>) sample::sessions);
     }
 
-    /** @param behind how far the event was behind the web watermark, milliseconds */
-    void lateWebEvent(long behind) {
+    void lateWebEvent(WebEvent event, Marks marks) {
         rejections.inc(Reason.LATE_WEB_EVENT);
-        lateness.update(Math.max(0, behind));
+        // Unknown, the watermark is far below.
+        lateness.update(event.time() < marks.web() ? marks.web() - event.time() : 0);
     }
 
     void lateCall() {

@@ -19,7 +19,7 @@ import org.apache.flink.util.function.ThrowingConsumer;
 /**
  * Tells its function the watermark of the web input. Flink gives a function only the lower of both, which would keep every
  * page view while the Tasks are hours behind. Gives it the visitors' timers. Passes over page views that say nothing
- * new before Flink looks at their key. Keeps the job's options beside the visitors.
+ * new before Flink looks at their key. Keeps the job's options, and how far event time has come, beside the visitors.
  */
 public final class JourneyOperator extends KeyedCoProcessOperator<String, VisitorEvent, CallChange, TouchpointChange> {
 
@@ -27,6 +27,9 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
 
     private final JourneyFunction function;
     private final OptionsInState options;
+
+    @SuppressWarnings("NullAway.Init") // set when state is initialized
+    private transient MarksInState marks;
 
     public JourneyOperator(JourneyFunction function, OptionsInState options) {
         super(function);
@@ -38,6 +41,7 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
         options.checkAndKeep(context.getOperatorStateStore());
+        marks = new MarksInState(context.getOperatorStateStore());
     }
 
     @Override
@@ -53,7 +57,8 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
                                 "deletions",
                                 VoidNamespaceSerializer.INSTANCE,
                                 new OnEventTime<>(timer -> function.due(timer.getKey(), true)))));
-        function.prepare(timers, hasLastSeen());
+        function.prepare(
+                timers, hasLastSeen(), marks.restored(getProcessingTimeService().getCurrentProcessingTime()));
         super.open();
     }
 
@@ -83,6 +88,7 @@ public final class JourneyOperator extends KeyedCoProcessOperator<String, Visito
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         function.writeWaiting(this::setCurrentKey);
+        marks.keep(function.marks());
     }
 
     @Override

@@ -21,13 +21,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A savepoint of every released version starts the job of today. They are in {@code src/test/resources/state}; that of a new
- * version is written by {@code -Dsavepoint.write=true}, and the old ones stay. {@code deletions} has the timers that delete visitors unread as a second service, {@code one-service} all timers of visitors in one.
+ * A savepoint of every released version starts the job of today. They are in {@code src/test/resources/state}; one of a new format
+ * is written by {@code -Dsavepoint.write=NAME}, and the old ones stay. {@code deletions} has the timers that delete visitors unread
+ * as a second service, {@code one-service} all timers of visitors in one, {@code watermarks} the watermarks, too.
  */
 class SavepointFormatIT {
 
     private static final Path STORED = Path.of("src", "test", "resources", "state");
     private static final String NAME = "savepoint-";
+
+    private static final String WRITE = "savepoint.write";
     /** What the job had published when the savepoint was made; beside it. */
     private static final String PUBLISHED = "published.json";
 
@@ -88,14 +91,14 @@ class SavepointFormatIT {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "savepoint.write", matches = "true")
+    @EnabledIfSystemProperty(named = WRITE, matches = ".+")
     void write() throws Exception {
         given();
         job.start(2, null);
         job.awaitCaughtUp(produced);
         // The names of its parts are in it, and should not tell whose machine this was.
         Path made = Path.of(URI.create(job.stop(Files.createTempDirectory("savepoint"))));
-        Path savepoint = Files.createDirectories(STORED.resolve(NAME + version()));
+        Path savepoint = Files.createDirectories(STORED.resolve(NAME + version() + "-" + System.getProperty(WRITE)));
         try (Stream<Path> files = Files.list(made)) {
             for (Path file : files.toList()) {
                 Files.copy(file, savepoint.resolve(file.getFileName()));

@@ -2,6 +2,7 @@ package io.calltouchpoints.journey;
 
 import static io.calltouchpoints.journey.Told.DAY;
 import static io.calltouchpoints.journey.Told.HOUR;
+import static io.calltouchpoints.journey.Told.MINUTE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.calltouchpoints.journey.Rules.FirstTouchPublish;
@@ -173,6 +174,14 @@ class VisitorRulesTest {
         Told told = Told.byDefault().arrival(0, "/").watermark(10).webWatermark(-1_000_000);
         assertThat(told.view(0, "/a").last.kind()).isEqualTo(Update.Kind.LATE);
         assertThat(told.view(-5, "/a").last.kind()).isEqualTo(Update.Kind.LATE);
+    }
+
+    /** One fact at most, so that events are settled before their time. */
+    @Test
+    void anOlderEventDoesNotMakeAProlongedSessionShorter() {
+        Told told = new Told(Told.rules(SessionExpiry.INACTIVITY, SessionCalls.FIRST, FirstTouchPublish.ON_LEAD, 0, 1));
+        told.view(0, "/").form(10, "/f").view(3, "/a").watermark(100);
+        assertThat(told.visitor.sessions()).extracting(Session::expiry).containsExactly(40 * MINUTE);
     }
 
     @Test

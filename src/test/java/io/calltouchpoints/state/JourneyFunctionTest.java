@@ -14,8 +14,10 @@ import io.calltouchpoints.ingest.Rejection;
 import io.calltouchpoints.job.InvalidOptions;
 import io.calltouchpoints.job.Options;
 import io.calltouchpoints.journey.CallMatch;
+import io.calltouchpoints.journey.EventType;
 import io.calltouchpoints.journey.Rules;
 import io.calltouchpoints.journey.Touchpoint;
+import io.calltouchpoints.journey.WebEvent;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -186,6 +188,79 @@ class JourneyFunctionTest {
             }
         }
         assertThat(merged).isEqualTo(20);
+    }
+
+    @Test
+    void aTaskThatWasTooOldBeforeARestartIsTooOldAfterIt() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            for (int visitor = 0; visitor < 20; visitor++) {
+                harness.task("visitor-" + visitor, call(TASK, 8), 10);
+            }
+            assertThat(touchpoints(harness)).hasSize(20);
+            harness.watermarks(at(0) + 40 * DAY);
+            snapshot = harness.snapshot(1, 1);
+        }
+        int rejected = 0;
+        for (int subtask = 0; subtask < 2; subtask++) {
+            try (JourneyHarness harness = new JourneyHarness(rules, 2, subtask)) {
+                harness.initializeState(
+                        AbstractStreamOperatorTestHarness.repartitionOperatorState(snapshot, 128, 1, 2, subtask));
+                harness.open();
+                // Watermarks that begin far behind change nothing about it.
+                harness.watermarks(at(0));
+                for (int visitor = 0; visitor < 20; visitor++) {
+                    if (harness.owns("visitor-" + visitor)) {
+                        harness.task("visitor-" + visitor, call(TASK, 8), 10);
+                    }
+                }
+                assertThat(harness.extractOutputValues()).isEmpty();
+                assertThat(rejections(harness)).extracting(Rejection::reason).containsOnly(Reason.LATE_CALL);
+                rejected += rejections(harness).size();
+            }
+        }
+        assertThat(rejected).isEqualTo(20);
+    }
+
+    @Test
+    void aPageViewThatWasTooLateBeforeARestartOpensNoSessionAfterIt() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+            harness.web(VISITOR, view(0, "http://example.com/"));
+            harness.web(VISITOR, form(20, "http://example.com/form"));
+            harness.watermarks(at(60));
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (JourneyHarness harness = JourneyHarness.restored(rules, snapshot)) {
+            harness.web(VISITOR, arrival(10, "http://example.com/?gclid=late"));
+            assertThat(rejections(harness)).singleElement().satisfies(rejection -> assertThat(rejection.detail())
+                    .endsWith("watermark 2024-01-01T01:00:00Z"));
+            harness.task(VISITOR, call(TASK, 25), 70);
+            assertThat(touchpoints(harness)).singleElement().satisfies(touchpoint -> assertThat(touchpoint.callMatch())
+                    .isEqualTo(CallMatch.SESSION_TAKEN));
+        }
+    }
+
+    @Test
+    void aWatermarkAheadOfTheClockDoesNotOutliveARestart() throws Exception {
+        for (long ahead : List.of(System.currentTimeMillis() + 10 * DAY, Long.MAX_VALUE)) {
+            OperatorSubtaskState snapshot;
+            try (JourneyHarness harness = JourneyHarness.opened(rules)) {
+                harness.watermarks(ahead);
+                harness.web(VISITOR, view(0, "http://example.com/"));
+                assertThat(rejections(harness)).hasSize(1);
+                snapshot = harness.snapshot(1, 1);
+            }
+            try (JourneyHarness harness = JourneyHarness.restored(rules, snapshot)) {
+                harness.web(VISITOR, view(0, "http://example.com/"));
+                assertThat(rejections(harness)).isEmpty();
+                assertThat(harness.visitors()).isEqualTo(1);
+            }
+        }
+    }
+
+    private static WebEvent arrival(long minute, String page) {
+        return new WebEvent(EventType.PAGE_VIEW, at(minute), page, null, null, null, null, null, true);
     }
 
     private static List<Touchpoint> touchpoints(JourneyHarness harness) {

@@ -64,6 +64,7 @@ final class JourneyHarness
                 parallelism,
                 subtask);
         this.function = function;
+        getProcessingTimeService().setCurrentTime(System.currentTimeMillis());
         EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(incremental);
         backend.getMemoryConfiguration().setUseManagedMemory(false);
         setStateBackend(backend);

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.metrics.SimpleCounter;
@@ -64,11 +65,16 @@ class JourneyMetricsTest {
 
     @Test
     void whatIsLate() {
-        metrics.lateWebEvent(4000);
+        metrics.lateWebEvent(view(0, "http://example.com/"), new Marks(at(4), Long.MIN_VALUE));
         metrics.lateCall();
         assertThat(count("reason.LATE_WEB_EVENT.rejections")).isEqualTo(1);
         assertThat(count("reason.LATE_CALL.rejections")).isEqualTo(1);
         assertThat(count("reason.GAP.rejections")).isZero();
+        assertThat(latest("lateness")).containsExactly(4 * JourneyHarness.MINUTE);
+
+        // By what its visitor has settled, while no watermark is known.
+        metrics.lateWebEvent(view(0, "http://example.com/"), BEGINNING);
+        assertThat(latest("lateness")).containsExactlyInAnyOrder(4 * JourneyHarness.MINUTE, 0);
     }
 
     @Test
@@ -102,6 +108,10 @@ class JourneyMetricsTest {
         return ((Counter) registered.get(name)).getCount();
     }
 
+    private long[] latest(String name) {
+        return ((Histogram) registered.get(name)).getStatistics().getValues();
+    }
+
     private Object gauge(String name) {
         return ((Gauge<?>) registered.get(name)).getValue();
     }
@@ -125,6 +135,12 @@ class JourneyMetricsTest {
             Counter counter = new SimpleCounter();
             registered.put(prefix + name, counter);
             return counter;
+        }
+
+        @Override
+        public <H extends Histogram> H histogram(String name, H histogram) {
+            registered.put(prefix + name, histogram);
+            return histogram;
         }
 
         @Override

@@ -53,7 +53,7 @@ final class Operators implements AutoCloseable {
         journeys = JourneyHarness.opened(history.rules(), cacheBytes);
     }
 
-    /** After a restore the watermarks are unknown until the next ones come. */
+    /** After a restore Flink's watermarks are unknown until the next ones come. */
     void restart() throws Exception {
         var taskState = tasks.snapshot(1, 1);
         var journeyState = journeys.snapshot(1, 1);

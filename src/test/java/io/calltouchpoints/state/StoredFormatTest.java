@@ -30,6 +30,8 @@ class StoredFormatTest {
 
     private static final Path JOURNEY_1 = Path.of("src/test/resources/state/journey-1");
     private static final Path JOURNEY_2 = Path.of("src/test/resources/state/journey-2");
+    /** With the watermarks beside the visitors. */
+    private static final Path JOURNEY_3 = Path.of("src/test/resources/state/journey-3");
     /** Two visitors that came once, at 0, each to be deleted by a timer of the service "deletions"; by a build of before 0.1.0. */
     private static final Path JOURNEY_2_DELETIONS = Path.of("src/test/resources/state/journey-2-deletions");
 
@@ -44,15 +46,37 @@ class StoredFormatTest {
 
     @Test
     void journeyVersion1() throws Exception {
-        assertRestores(JOURNEY_1);
+        assertRestores(JOURNEY_1, JourneyHarness.at(30) + 26 * JourneyHarness.HOUR, -10);
     }
 
     @Test
     void journeyVersion2() throws Exception {
-        assertRestores(JOURNEY_2);
+        assertRestores(JOURNEY_2, JourneyHarness.at(30) + 26 * JourneyHarness.HOUR, -10);
     }
 
-    private void assertRestores(Path journey) throws Exception {
+    @Test
+    void journeyVersion3() throws Exception {
+        assertRestores(JOURNEY_3, JourneyHarness.at(8) + 30 * JourneyHarness.DAY, -20);
+    }
+
+    @Test
+    void theWatermarksAreThoseOfThen() throws Exception {
+        assertThat(isLate(JOURNEY_3, 60)).isTrue();
+        assertThat(isLate(JOURNEY_3, 61)).isFalse();
+        // Nothing is known of them there.
+        assertThat(isLate(JOURNEY_2, 60)).isFalse();
+    }
+
+    private boolean isLate(Path journey, long minute) throws Exception {
+        OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(journey.toString());
+        try (JourneyHarness harness = JourneyHarness.restored(options.rules(), state)) {
+            harness.web("another-visitor", JourneyHarness.view(minute, "http://example.com/"));
+            return harness.visitors() == 2;
+        }
+    }
+
+    /** @param firstDay of the visitor of whom only {@link Past} is left, and who came last on day -10 */
+    private void assertRestores(Path journey, long timer, long firstDay) throws Exception {
         OperatorSubtaskState state = OperatorSnapshotUtil.readStateHandle(journey.toString());
         try (JourneyHarness harness = JourneyHarness.restored(options.rules(), state)) {
             assertThat(harness.visitors()).isEqualTo(2);
@@ -68,13 +92,14 @@ class StoredFormatTest {
             assertThat(visitor.calls().values()).containsExactlyInAnyOrder(JourneyHarness.call(TASK, 8), silent);
             assertThat(visitor.past()).isNull();
             assertThat(visitor.revision()).isEqualTo(JourneyHarness.START + 5);
-            assertThat(visitor.timer()).isEqualTo(JourneyHarness.at(30) + 26 * JourneyHarness.HOUR);
+            assertThat(visitor.timer()).isEqualTo(timer);
 
             Visitor past = harness.visitor(PAST_VISITOR);
             assertThat(past.facts()).isZero();
             long longAgo = JourneyHarness.at(-10 * 24 * 60);
             assertThat(past.past())
-                    .isEqualTo(new Past(longAgo, false, JourneyHarness.view(-10 * 24 * 60, "http://example.com/")));
+                    .isEqualTo(
+                            new Past(longAgo, false, JourneyHarness.view(firstDay * 24 * 60, "http://example.com/")));
 
             // And it goes on: the silent call comes back.
             harness.task(VISITOR, JourneyHarness.call("00T5e00001AbCdFEAV", 25), 30);
@@ -142,8 +167,9 @@ class StoredFormatTest {
     @Test
     @EnabledIfSystemProperty(named = "state.format.write", matches = "true")
     void write() throws Exception {
-        Files.createDirectories(JOURNEY_2.getParent());
+        Files.createDirectories(JOURNEY_3.getParent());
         try (JourneyHarness harness = JourneyHarness.openedForFile(options.rules())) {
+            harness.web(PAST_VISITOR, JourneyHarness.view(-20 * 24 * 60, "http://example.com/"));
             harness.web(PAST_VISITOR, JourneyHarness.view(-10 * 24 * 60, "http://example.com/"));
             harness.web(VISITOR, JourneyHarness.view(0, "http://example.com/?utm_campaign=ü"));
             harness.web(VISITOR, JourneyHarness.form(20, "http://example.com/f"));
@@ -152,7 +178,7 @@ class StoredFormatTest {
             harness.task(VISITOR, JourneyHarness.call("00T5e00001AbCdFEAV", 25).silenced(), 28);
             harness.watermarks(JourneyHarness.at(60));
             harness.web(VISITOR, JourneyHarness.form(100, "http://example.com/g"));
-            OperatorSnapshotUtil.writeStateHandle(harness.snapshot(1, 1), JOURNEY_2.toString());
+            OperatorSnapshotUtil.writeStateHandle(harness.snapshot(1, 1), JOURNEY_3.toString());
         }
         try (TaskImageHarness harness = TaskImageHarness.forFile(options.input(false), options.rules())) {
             Map<String, String> fields = new HashMap<>();
