@@ -136,6 +136,9 @@ public final class KafkaEnds implements Ends {
             "5000",
             ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
             Integer.toString(4 << 20),
+            // What a reader of many partitions holds of each broker.
+            ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+            Integer.toString(16 << 20),
             ConsumerConfig.RECEIVE_BUFFER_CONFIG,
             Integer.toString(1 << 20));
 
