@@ -27,6 +27,7 @@ import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.openjdk.jmh.Main;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,9 +39,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** What the parts of the job cost, one by one: {@code [options of JMH]}, such as {@code -f 3 -i 10}; {@code -h} prints them. */
 @State(Scope.Thread)
@@ -77,17 +75,7 @@ public class Parts {
     private Marks marks;
 
     public static void main(String[] args) throws Exception {
-        CommandLineOptions options = new CommandLineOptions(args);
-        if (options.shouldHelp()) {
-            options.showHelp();
-            return;
-        }
-        OptionsBuilder builder = new OptionsBuilder();
-        builder.parent(options);
-        if (options.getIncludes().isEmpty()) {
-            builder.include(Parts.class.getName());
-        }
-        new Runner(builder.build()).run();
+        Main.main(args);
     }
 
     @Setup

@@ -106,6 +106,7 @@ public final class ClientProperties {
                         + (option.isEmpty() ? "" : "; the option for it is " + option));
             }
         }
+        mistakes.addAll(PropertyCheck.mistakes(properties));
     }
 
     /** Names only: values may be secrets. */

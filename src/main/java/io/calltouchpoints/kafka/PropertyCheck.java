@@ -3,6 +3,7 @@ package io.calltouchpoints.kafka;
 import io.calltouchpoints.job.Nearest;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,8 @@ import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigValue;
 
 /** What can be said of client properties without a broker. */
 final class PropertyCheck {
@@ -22,7 +25,35 @@ final class PropertyCheck {
 
     private static final Set<String> KNOWN = known();
 
+    private static final List<ConfigDef> CLIENTS =
+            List.of(AdminClientConfig.configDef(), ConsumerConfig.configDef(), ProducerConfig.configDef());
+
     private PropertyCheck() {}
+
+    /**
+     * Values that a client of Kafka would refuse, without those that are known only where it starts, references and classes, and
+     * without the brokers, which are asked later.
+     *
+     * @param properties by Kafka's names
+     */
+    static List<String> mistakes(Map<String, String> properties) {
+        Map<String, String> plain = new TreeMap<>(properties);
+        plain.values().removeIf(value -> value.contains("${"));
+        plain.remove(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG);
+        Set<String> mistakes = new LinkedHashSet<>();
+        for (ConfigDef client : CLIENTS) {
+            for (ConfigValue value : client.validate(plain)) {
+                ConfigDef.ConfigKey key = client.configKeys().get(value.name());
+                if (key != null && key.type != ConfigDef.Type.CLASS && plain.containsKey(key.name)) {
+                    // Others follow from the first.
+                    value.errorMessages().stream()
+                            .limit(1)
+                            .forEach(message -> mistakes.add(ClientProperties.PREFIX + value.name() + ": " + message));
+                }
+            }
+        }
+        return List.copyOf(mistakes);
+    }
 
     /**
      * References to secrets that lead to nothing: Kafka takes their own text for the value, and what follows is a password

@@ -50,6 +50,29 @@ class ClientPropertiesTest {
     }
 
     @Test
+    void saysWhichValueNoClientTakes() {
+        take(Map.of(
+                SERVERS,
+                "a:1",
+                "kafka.max.poll.records",
+                "ten",
+                "kafka.acks",
+                "7",
+                "kafka.receive.buffer.bytes",
+                "-5",
+                "kafka.linger.ms",
+                "${env:NOT_KNOWN_HERE}",
+                "kafka.partitioner.class",
+                "only.on.the.Cluster"));
+        assertThat(mistakes)
+                .hasSize(3)
+                .anySatisfy(mistake -> assertThat(mistake)
+                        .startsWith("kafka.max.poll.records: Invalid value ten for configuration max.poll.records"))
+                .anySatisfy(mistake -> assertThat(mistake).startsWith("kafka.acks: Invalid value 7"))
+                .anySatisfy(mistake -> assertThat(mistake).startsWith("kafka.receive.buffer.bytes: Invalid value -5"));
+    }
+
+    @Test
     void wantsServers() {
         take(Map.of(SERVERS, " "));
         take(Map.of("kafka.client.rack", "r"));
