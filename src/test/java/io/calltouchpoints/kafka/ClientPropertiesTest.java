@@ -60,16 +60,23 @@ class ClientPropertiesTest {
                 "7",
                 "kafka.receive.buffer.bytes",
                 "-5",
+                "kafka.security.protocol",
+                "TLS",
+                "kafka.transaction.timeout.ms",
+                "5 min",
                 "kafka.linger.ms",
                 "${env:NOT_KNOWN_HERE}",
                 "kafka.partitioner.class",
                 "only.on.the.Cluster"));
         assertThat(mistakes)
-                .hasSize(3)
+                .hasSize(5)
                 .anySatisfy(mistake -> assertThat(mistake)
                         .startsWith("kafka.max.poll.records: Invalid value ten for configuration max.poll.records"))
                 .anySatisfy(mistake -> assertThat(mistake).startsWith("kafka.acks: Invalid value 7"))
-                .anySatisfy(mistake -> assertThat(mistake).startsWith("kafka.receive.buffer.bytes: Invalid value -5"));
+                .anySatisfy(mistake -> assertThat(mistake).startsWith("kafka.receive.buffer.bytes: Invalid value -5"))
+                .anySatisfy(mistake -> assertThat(mistake).startsWith("kafka.security.protocol: Invalid value TLS"))
+                .anySatisfy(
+                        mistake -> assertThat(mistake).startsWith("kafka.transaction.timeout.ms: Invalid value 5 min"));
     }
 
     @Test

@@ -23,7 +23,6 @@ import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class JourneyFunctionTest {
@@ -171,10 +170,7 @@ class JourneyFunctionTest {
         }
         int merged = 0;
         for (int subtask = 0; subtask < 2; subtask++) {
-            try (JourneyHarness harness = new JourneyHarness(rules, 2, subtask)) {
-                harness.initializeState(
-                        AbstractStreamOperatorTestHarness.repartitionOperatorState(snapshot, 128, 1, 2, subtask));
-                harness.open();
+            try (JourneyHarness harness = JourneyHarness.rescaled(rules, snapshot, 2, subtask)) {
                 for (int visitor = 0; visitor < 20; visitor++) {
                     if (harness.owns("visitor-" + visitor)) {
                         harness.task("visitor-" + visitor, call(TASK, visitor + 5), 70);
@@ -203,10 +199,7 @@ class JourneyFunctionTest {
         }
         int rejected = 0;
         for (int subtask = 0; subtask < 2; subtask++) {
-            try (JourneyHarness harness = new JourneyHarness(rules, 2, subtask)) {
-                harness.initializeState(
-                        AbstractStreamOperatorTestHarness.repartitionOperatorState(snapshot, 128, 1, 2, subtask));
-                harness.open();
+            try (JourneyHarness harness = JourneyHarness.rescaled(rules, snapshot, 2, subtask)) {
                 // Watermarks that begin far behind change nothing about it.
                 harness.watermarks(at(0));
                 for (int visitor = 0; visitor < 20; visitor++) {

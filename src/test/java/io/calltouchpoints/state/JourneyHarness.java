@@ -19,6 +19,7 @@ import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
 
 /** The journey operator on RocksDB; minutes count from the start of 2024. */
@@ -95,6 +96,16 @@ final class JourneyHarness
     static JourneyHarness restored(Rules rules, OperatorSubtaskState state, int cacheBytes) throws Exception {
         JourneyHarness harness = new JourneyHarness(rules, cacheBytes);
         harness.initializeState(state);
+        harness.open();
+        return harness;
+    }
+
+    /** One subtask of several, restored from the state of a single one. */
+    static JourneyHarness rescaled(Rules rules, OperatorSubtaskState state, int parallelism, int subtask)
+            throws Exception {
+        JourneyHarness harness = new JourneyHarness(rules, parallelism, subtask);
+        harness.initializeState(
+                AbstractStreamOperatorTestHarness.repartitionOperatorState(state, 128, 1, parallelism, subtask));
         harness.open();
         return harness;
     }
